@@ -1,0 +1,10 @@
+# bench/*.cpp: one Google Benchmark program, amends_bench.
+file(GLOB bench_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/*.cpp")
+if(bench_sources)
+  find_package(benchmark CONFIG REQUIRED)
+  add_executable(amends_bench ${bench_sources})
+  amends_compile(amends_bench)
+  target_include_directories(amends_bench PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
+  target_compile_definitions(amends_bench PRIVATE AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(amends_bench PRIVATE amends::amends benchmark::benchmark_main)
+endif()

@@ -1,0 +1,53 @@
+# The tests: every tests/<directory>/*_test.cpp is a GoogleTest program of its own and one entry of ctest, named
+# <directory>/<name> and labelled <directory>. Directories named as a layer link that layer; all others link the
+# whole library. Other *.cpp files beside them are helpers, compiled into each of the directory's tests.
+find_package(GTest CONFIG REQUIRED)
+
+# The distribution's interpreter, even where another `python3` comes first in the PATH.
+if(NOT Python_EXECUTABLE AND EXISTS /usr/bin/python3)
+  set(Python_EXECUTABLE /usr/bin/python3)
+endif()
+find_package(Python 3.9 COMPONENTS Interpreter REQUIRED)
+
+function(amends_add_test directory source helpers)
+  cmake_path(GET source STEM name)
+  set(target ${name})
+  if(TARGET ${target})
+    set(target ${directory}_${name}) # the same name in another directory
+  endif()
+  add_executable(${target} ${source} ${helpers})
+  amends_compile(${target})
+  if(directory IN_LIST AMENDS_LAYERS)
+    target_link_libraries(${target} PRIVATE amends_${directory})
+  else()
+    target_link_libraries(${target} PRIVATE amends::amends)
+  endif()
+  if(directory STREQUAL "property")
+    find_package(rapidcheck CONFIG REQUIRED)
+    target_link_libraries(${target} PRIVATE rapidcheck)
+  endif()
+  if(TARGET amends_cli AND directory STREQUAL "cli")
+    add_dependencies(${target} amends_cli)
+    target_compile_definitions(${target} PRIVATE AMENDS_CLI_PATH="$<TARGET_FILE:amends_cli>")
+  endif()
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
+  target_compile_definitions(${target} PRIVATE AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${target} PRIVATE GTest::gtest GTest::gtest_main)
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/${directory}")
+
+  set(test ${directory}/${name})
+  add_test(NAME ${test} COMMAND ${target} --gtest_brief=1 WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(${test} PROPERTIES LABELS "cpp;${directory}" TIMEOUT 300)
+endfunction()
+
+file(GLOB test_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/*/*_test.cpp")
+foreach(source IN LISTS test_sources)
+  cmake_path(GET source PARENT_PATH folder)
+  cmake_path(GET folder FILENAME directory)
+  if(directory STREQUAL "cli" AND NOT TARGET amends_cli)
+    continue()
+  endif()
+  file(GLOB helpers CONFIGURE_DEPENDS "${folder}/*.cpp")
+  list(FILTER helpers EXCLUDE REGEX "_test\\.cpp$")
+  amends_add_test(${directory} ${source} "${helpers}")
+endforeach()
