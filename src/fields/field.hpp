@@ -1,0 +1,69 @@
+// Run-time descriptions of the case's records and fields: name, type, unit, doc, question, and access by pointer.
+//
+// The tables are written once with typed field() calls (src/model/fields.cpp) and converted once into this plain data;
+// JSON, expressions, Python, schema and reference pages read it.
+#pragma once
+
+#include <amends/money.hpp>
+
+#include "text/report.hpp"
+#include "text/tree.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace amends::impl {
+
+enum class FieldKind : std::uint8_t { boolean, integer, real, text, duration, time, money, enumeration };
+
+enum class FieldState : std::uint8_t { unknown, none, known };
+
+// The value of one field, without owning its text.
+struct FieldView {
+  FieldState state = FieldState::unknown;
+  bool boolean = false;
+  std::int64_t integer = 0;  // also seconds, minor units, the enum's ordinal
+  double real = 0;
+  std::string_view text;
+  Currency currency;
+};
+
+struct FieldInfo {
+  std::string_view name;  // "hours_per_day"
+  FieldKind kind = FieldKind::text;
+  std::span<const std::string_view> enum_names;  // of an enumeration, in order
+  std::string_view unit;                         // "h", "1 to 7"; may be empty
+  std::string_view doc;
+  std::string_view ask;    // the question to the customer when it is unknown; empty: the host looks it up
+  bool required = false;   // in a list record: reading a record without it is an error
+  bool past = false;       // a time after `now` is warned about, and counts as now
+  bool absent_is_none = false;  // problem.reopened_at, problem.severity_reached, and optional fields of list records
+  double minimum = 0, maximum = 0;  // of a number, where minimum < maximum or has_minimum
+  bool has_minimum = false, has_maximum = false;
+
+  FieldView (*get)(const void* record) = nullptr;
+  // Sets the field from a checked value; `view.text` is copied.
+  void (*set)(void* record, const FieldView& view) = nullptr;
+};
+
+struct RecordInfo {
+  std::string_view name;  // "customer", "attempts", "life.events"; "" for the case itself (its id)
+  std::string_view doc;
+  bool is_list = false;
+  std::span<const FieldInfo> fields;
+  // For a single record: its address in a case. For a list: its size and elements.
+  const void* (*one)(const void* a_case) = nullptr;
+  void* (*one_of)(void* a_case) = nullptr;
+  std::size_t (*size)(const void* a_case) = nullptr;
+  const void* (*element)(const void* a_case, std::size_t index) = nullptr;
+  void* (*append)(void* a_case) = nullptr;
+};
+
+// Reads a scalar of a tree as `kind`. On a mistake reports at `path` (codes: wrong-type, impossible-value,
+// unknown-name, no-offset) and returns a view that is unknown.
+FieldView read_scalar(const Tree& tree, const FieldInfo& field, const std::string& path, Report& report);
+
+}  // namespace amends::impl

@@ -1,0 +1,40 @@
+// A tree (from JSON or YAML) to a Case and back to JSON, over the field table and the facts a policy declares.
+#pragma once
+
+#include <amends/case.hpp>
+
+#include "fields/field.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::impl {
+
+// The shape of a declared fact, so far as reading needs it.
+struct FactShape {
+  enum class Form : std::uint8_t { scalar, list, records };
+  std::string name;  // dotted: "device.airplane_mode"
+  Form form = Form::scalar;
+  FieldKind kind = FieldKind::text;       // of a scalar or of a list's elements
+  std::vector<std::string> enum_names;    // of an enumeration; also for a narrowed standard field
+  std::vector<FactShape> fields;          // of records
+};
+
+struct CaseShape {
+  std::vector<FactShape> declared;                            // sorted by name
+  std::map<std::string, std::vector<std::string>> narrowed;  // "customer.tier" -> its names
+  Currency currency;                                          // of the policy; no code: any
+};
+
+// Declared facts may be nested ({"device": {"airplane_mode": true}}) or dotted ({"device.airplane_mode": true}), also
+// inside standard records they extend. Unknown keys, wrong types, impossible values: all reported, each with its path.
+// With `shape` null, only the standard case is known and other keys are errors.
+std::optional<Case> read_case(const Tree& tree, const CaseShape* shape, Report& report);
+
+// The case as JSON: unknown facts left out, none as null; keys in the order of the field table, declared facts after
+// them, nested. read_case of it gives an equal case.
+std::string case_to_json(const Case& c, int indent = 0);
+
+}  // namespace amends::impl
