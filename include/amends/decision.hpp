@@ -8,9 +8,14 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <vector>
 
 namespace amends {
+
+namespace impl {
+struct Working;
+}
 
 enum class Stage : std::uint8_t { recover, confirm, follow_up, closed };
 
@@ -32,6 +37,7 @@ enum class OptionState : std::uint8_t {
   no_chance,    // its chance is 0
   undecided,    // its `when`, a `never`, its chance, cost or hours are unknown
   overdue,      // a pending attempt of it is past its time
+  not_planned,  // the policy's fixed plan leaves it out
 };
 
 inline constexpr std::int32_t no_id = -1;
@@ -73,9 +79,33 @@ struct BurdenDecision {
   double borne = 0;      // hours
 };
 
+// A named value of the policy: booleans, ints, enum numbers, seconds of durations and times are in `integer`, doubles
+// and money (minor units, not rounded) in `real`. Texts and lists are only in a Recommendation.
+struct ValueDecision {
+  enum class State : std::uint8_t { known, none, unknown } state = State::unknown;
+  std::int64_t integer = 0;
+  double real = 0;
+};
+
 struct ConflictDecision {
   std::int32_t step = no_id;    // a `must` step that is out
   std::uint16_t rule = 0xffff;  // the must rule
+};
+
+// The working memory of decide(), kept from one use to the next. Copying a Decision copies no working memory.
+class DecisionScratch {
+ public:
+  DecisionScratch() noexcept;
+  DecisionScratch(const DecisionScratch&) noexcept;
+  DecisionScratch(DecisionScratch&&) noexcept;
+  DecisionScratch& operator=(const DecisionScratch&) noexcept;
+  DecisionScratch& operator=(DecisionScratch&&) noexcept;
+  ~DecisionScratch();
+
+  impl::Working& working();  // made on first use
+
+ private:
+  std::unique_ptr<impl::Working> working_;
 };
 
 // The three readings of a rule.
@@ -106,10 +136,12 @@ struct Decision {
   std::vector<OptionDecision> options;    // by step
   std::vector<BurdenDecision> burdens;    // by burden
   std::vector<RemedyDecision> remedies;   // by remedy
+  std::vector<ValueDecision> values;      // by value
   std::vector<LimitDecision> limits;      // by kind that has a limit or a cap
   std::vector<Holds> rules;               // by rule
   std::vector<ConflictDecision> conflicts;
   std::vector<std::uint64_t> questions;   // fact numbers (low 32 bits) with list rows, in order of the plan
+  DecisionScratch scratch;
 };
 
 }  // namespace amends

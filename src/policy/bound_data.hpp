@@ -25,6 +25,7 @@ struct BoundAttempt {
 struct BoundDemand {
   std::int32_t burden = -1;
   bool this_case = true;
+  bool first_of_occasion = true;  // no earlier entry of the list has the same burden, case and time
   std::uint32_t case_number = 0;  // 0: this case; others numbered as they come: equal numbers, equal case
   double quantity = 0;
   std::int64_t at = 0;
@@ -77,7 +78,7 @@ struct BoundData {
   std::int64_t reopened_at = INT64_MIN;    // INT64_MIN: none
   enum class Reply : std::uint8_t { unanswered, no, yes };
   Reply got_what_needed = Reply::unanswered, done_well = Reply::unanswered;
-  std::int64_t closing_at = INT64_MIN;  // the later of the two answers' times; INT64_MIN: not known
+  std::int64_t got_what_needed_at = INT64_MIN, done_well_at = INT64_MIN;  // INT64_MIN: not known
 
   // Storage of texts and list rows that cells point to.
   std::deque<Text> texts;
