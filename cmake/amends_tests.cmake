@@ -3,10 +3,7 @@
 # whole library. Other *.cpp files beside them are helpers, compiled into each of the directory's tests.
 find_package(GTest CONFIG REQUIRED)
 
-# The distribution's interpreter, even where another `python3` comes first in the PATH.
-if(NOT Python_EXECUTABLE AND EXISTS /usr/bin/python3)
-  set(Python_EXECUTABLE /usr/bin/python3)
-endif()
+include(amends_python)
 find_package(Python 3.9 COMPONENTS Interpreter REQUIRED)
 
 function(amends_add_test directory source helpers)

@@ -1,0 +1,37 @@
+# Tests of the project as a whole, beside those of its code.
+#
+# The cheap ones always: the layers, the format. With AMENDS_WHOLE_TESTS (the release preset) also those that build
+# again: with clang, with sanitizers, as outside projects, as Python and Conan packages; each is a script in tests/whole.
+
+add_test(NAME project/layers COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/layers_test.py")
+
+find_program(CLANG_FORMAT clang-format-14)
+if(CLANG_FORMAT AND EXISTS "${PROJECT_SOURCE_DIR}/.git")
+  add_test(NAME project/format COMMAND "${PROJECT_SOURCE_DIR}/dev" format --check)
+endif()
+
+# A public header that does not compile on its own fails this.
+add_test(NAME project/headers
+  COMMAND "${CMAKE_COMMAND}" --build "${PROJECT_BINARY_DIR}" --target all_verify_interface_header_sets)
+set_tests_properties(project/headers PROPERTIES RUN_SERIAL ON)
+
+function(amends_whole_test name script)
+  add_test(NAME whole/${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/whole/${script}" ${ARGN}
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(whole/${name} PROPERTIES
+    LABELS whole
+    RUN_SERIAL ON # each uses all cores by itself
+    SKIP_RETURN_CODE 77
+    TIMEOUT 1800
+    ENVIRONMENT "AMENDS_BUILD=${PROJECT_BINARY_DIR};PYTHON=${Python_EXECUTABLE}")
+endfunction()
+
+if(AMENDS_WHOLE_TESTS)
+  amends_whole_test(clang clang.sh)
+  amends_whole_test(sanitize sanitize.sh)
+  amends_whole_test(find_package consumer.sh find_package)
+  amends_whole_test(add_subdirectory consumer.sh add_subdirectory)
+  amends_whole_test(fetch_content consumer.sh fetch_content)
+  amends_whole_test(python python.sh)
+  amends_whole_test(conan conan.sh)
+endif()
