@@ -16,11 +16,16 @@
 
 namespace amends {
 
-struct FactHandle;
 
 namespace impl {
 struct BoundData;
 }
+
+// A fact by handle: found once, then set without a look-up by name. It belongs to one policy.
+struct FactHandle {
+  std::uint64_t policy = 0;  // Policy::identity()
+  std::uint32_t slot = 0;
+};
 
 class BoundCase {
  public:

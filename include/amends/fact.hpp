@@ -12,12 +12,16 @@ namespace amends {
 struct None {
   bool operator==(const None&) const = default;
 };
-inline constexpr None none{};
 
 struct Unknown {
   bool operator==(const Unknown&) const = default;
 };
+
+// Inline, so that enums may have members of these names without shadowing them (g++ 12 warns otherwise).
+inline namespace words {
+inline constexpr None none{};
 inline constexpr Unknown unknown{};
+}  // namespace words
 
 template <typename T>
 class Fact {

@@ -20,12 +20,6 @@ namespace impl {
 struct CompiledPolicy;
 }
 
-// A fact by handle: found once, then set without a look-up by name. It belongs to one policy.
-struct FactHandle {
-  std::uint64_t policy = 0;  // Policy::identity()
-  std::uint32_t slot = 0;
-};
-
 // One fact that a policy knows, for forms and references.
 struct FactDescription {
   std::string name;  // "spare_computer", "product.role"
