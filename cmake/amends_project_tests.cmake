@@ -6,7 +6,7 @@
 add_test(NAME project/layers COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/layers_test.py")
 
 find_program(CLANG_FORMAT clang-format-14)
-if(CLANG_FORMAT AND EXISTS "${PROJECT_SOURCE_DIR}/.git")
+if(CLANG_FORMAT)
   add_test(NAME project/format COMMAND "${PROJECT_SOURCE_DIR}/dev" format --check)
 endif()
 
