@@ -22,7 +22,9 @@ enum class Visibility : std::uint8_t {
   texts = 4,     // also the recommended step
 };
 
-// What the evaluation computes and an expression may ask for; the arguments are those of the function table.
+// What the evaluation computes and an expression may ask for; the arguments are those of the function table. A window
+// (demanded, times_demanded, granted) is passed as two cells: the window, and whether it is a period (a bool). The host
+// itself adds to frame.unknowns what leaves its answer unknown; arguments are known when it is called.
 enum class HostCall : std::uint8_t {
   now,
   tried, failed, fixed,

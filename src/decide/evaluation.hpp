@@ -1,0 +1,108 @@
+// One decision in the making: the policy, the bound case and `now` on one side, the Decision on the other.
+//
+// The steps of section 7 of the design in their order, a file each: history, burdens, severity, options, plan, asking,
+// empowerment, remedies. decide.cpp runs them.
+#pragma once
+
+#include <amends/decision.hpp>
+
+#include "decide/working.hpp"
+#include "policy/bound_data.hpp"
+#include "policy/compiled.hpp"
+
+#include <span>
+
+namespace amends::impl {
+
+class Evaluation final : public Host {
+ public:
+  Evaluation(const CompiledPolicy& policy, const BoundData& bound, std::int64_t now, Decision& decision,
+             Working& working);
+
+  void run();
+
+  // For recommend(), after run(): evaluates an expression that was not part of the decision (texts, commitments).
+  Cell evaluate(Expr expr);
+  Cell choose(const Choice& choice, std::uint16_t* item_rule = nullptr);
+  Holds holds(std::uint16_t rule);
+  void take_unknowns(std::uint32_t group);  // what the last evaluation left undecided, into the questions
+  void forget_unknowns();
+  void sort_questions();
+
+  Cell call(HostCall call, std::span<const Cell> arguments, Frame& frame) override;
+
+  // The moment `after` which the period or duration that `choice` gives ends; nullopt: unknown or not given.
+  std::optional<std::int64_t> ending(const Choice& choice, std::int64_t start);
+  std::optional<std::int64_t> later(Cell span, Type type, std::int64_t start) const;
+
+  const CompiledPolicy& policy() const noexcept { return policy_; }
+  const BoundData& bound() const noexcept { return bound_; }
+  Working& working() noexcept { return work_; }
+  Decision& decision() noexcept { return decision_; }
+  std::int64_t now() const noexcept { return now_; }
+  std::int64_t latest_attempt_at() const noexcept { return latest_attempt_at_; }
+
+ private:
+  void prepare();
+  void read_history();
+  void read_answers();
+  void decide_stage();
+  void weigh_contexts();
+  void measure_burdens();
+  void measure_running(std::uint16_t burden, double half_life, double weight_hours);
+  void set_tolerance();
+  void raise_severity();
+
+  void judge_options();
+  void judge(std::uint16_t step);
+  void price(std::uint16_t step);
+  void find_work_in_progress();
+  void apply_step_rules();
+  void make_plan();
+  void choose_fixed_plan();
+  void order_options();
+  void price_plan();
+  double expected_from(std::size_t first_in_order, std::int32_t without) const;
+  void decide_asking();
+
+  bool role_is_at_or_after(std::uint16_t role, std::uint16_t of) const;
+  bool may(std::uint16_t step, std::uint16_t role);
+  struct Amount {
+    bool known = true, unlimited = false;
+    std::int64_t minor = 0;
+  };
+  Amount limit(std::uint16_t kind, std::uint16_t role);
+  bool has_limit(std::uint16_t kind) const;
+  void measure_grants();
+  bool covers(std::uint16_t kind, std::uint16_t role, std::int64_t amount);
+  void approve_step();
+  void decide_remedies();
+  void decide_remedy(std::uint16_t remedy);
+  void report_limits();
+  void report_values();
+
+  // Host calls.
+  Cell demanded(std::uint16_t burden, Cell window, bool period, bool times);
+  Cell granted(std::uint16_t kind, Cell window, bool period);
+  Cell event(const Text* kind, std::int64_t within);
+  Cell value(std::uint16_t number, Frame& frame);
+  Cell parameter(std::uint16_t number, std::int64_t at, bool at_now);
+  bool within(std::int64_t at, Cell window, bool period);
+
+  const CompiledPolicy& policy_;
+  const BoundData& bound_;
+  const std::int64_t now_;
+  Decision& decision_;
+  Working& work_;
+
+  std::int64_t failed_ = 0, worsened_ = 0, tried_ = 0;
+  bool fix_did_not_last_ = false;
+  std::int64_t latest_attempt_at_ = INT64_MIN;
+  std::int32_t pending_step_ = no_id;
+  double worth_ = not_priced;  // minor units an hour; NaN: not given or unknown
+  bool worth_unknown_ = false;
+  Cell borne_, tolerance_;  // as an expression sees them
+  std::size_t plan_begin_free_ = 0;  // in order: where the must steps end
+};
+
+}  // namespace amends::impl

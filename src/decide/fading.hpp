@@ -1,0 +1,26 @@
+// Memory that fades, and powers, computed the same on every machine.
+//
+// Only IEEE 754 additions and multiplications in a fixed order are used (compiled with -ffp-contract=off), never the
+// platform's exp or pow, whose last digit differs between libraries.
+#pragma once
+
+#include <cstdint>
+
+namespace amends::impl {
+
+// 2^-x for x >= 0, within 4e-16 of the true value; 0 beyond 1,000.
+double two_to_the_minus(double x) noexcept;
+
+// base^exponent by repeated multiplication; exponent >= 0.
+double whole_power(double base, std::int64_t exponent) noexcept;
+
+// Sums over histories add integer millionths, so that the order of the entries cannot matter. Values are cut to
+// +-9e12 units, beyond which no case of a person can lie.
+std::int64_t millionths(double value) noexcept;
+inline double from_millionths(std::int64_t sum) noexcept { return static_cast<double>(sum) / 1e6; }
+
+// An amount of money in whole minor units: rounded once, half away from zero. Before that the value is cut to a
+// millionth of a unit, so that 38.499999999999996, which is what binary arithmetic makes of 110 x 0.35, is 38.5.
+std::int64_t to_amount(double minor_units) noexcept;
+
+}  // namespace amends::impl

@@ -1,0 +1,141 @@
+// What was tried, what was answered, and the stage that follows from it.
+#include "decide/evaluation.hpp"
+
+#include <algorithm>
+
+namespace amends::impl {
+
+void Evaluation::prepare() {
+  Frame& frame = work_.frame;
+  frame.program = &policy_.program;
+  frame.slots = bound_.slots.data();
+  frame.host = this;
+  frame.arena = &work_.arena;
+  frame.now = now_;
+  frame.next_moment = INT64_MAX;
+  frame.unknowns.clear();
+  frame.problems.clear();
+  work_.arena.reset();
+  work_.history.assign(policy_.steps.size(), {});
+  work_.values.assign(policy_.values.size(), {});
+  work_.value_unknowns.clear();
+  work_.value_problems.clear();
+  work_.borne_unknowns.clear();
+  work_.tolerance_unknowns.clear();
+  work_.totals.assign(policy_.steps.size(), not_priced);
+  work_.order.clear();
+  work_.borne_millionths.assign(policy_.burdens.size(), 0);
+  work_.remembered_millionths.assign(policy_.burdens.size(), 0);
+  work_.running_since.assign(policy_.burdens.size(), INT64_MIN);
+  work_.granted_in_case.assign(policy_.kinds.size(), 0);
+  work_.cap_left.assign(policy_.kinds.size(), INT64_MAX);
+  work_.cap_unknown.assign(policy_.kinds.size(), 0);
+  work_.questions.clear();
+  work_.problems.clear();
+  work_.chosen_items.clear();
+
+  DecisionScratch scratch = std::move(decision_.scratch);
+  decision_.plan.clear();
+  decision_.options.assign(policy_.steps.size(), {});
+  decision_.burdens.assign(policy_.burdens.size(), {});
+  decision_.remedies.assign(policy_.remedies.size(), {});
+  decision_.values.assign(policy_.values.size(), {});
+  decision_.limits.clear();
+  decision_.rules.assign(policy_.rules.size(), Holds::no);
+  decision_.conflicts.clear();
+  decision_.questions.clear();
+  decision_.policy = policy_.identity;
+  decision_.at = Time{now_};
+  decision_.valid_until = Time{INT64_MAX};
+  decision_.stage = Stage::recover;
+  decision_.no_step = NoStep::done;
+  decision_.step = no_id;
+  decision_.in_progress = decision_.ask_first = decision_.accepted = false;
+  decision_.ask_why = Decision::AskWhy::no;
+  decision_.ask_rule = no_rule;
+  decision_.severity = 0;
+  decision_.severity_rule = no_rule;
+  decision_.borne = 0;
+  decision_.borne_known = true;
+  decision_.tolerance = not_priced;
+  decision_.step_needs_approval = false;
+  decision_.step_approver = no_id;
+  decision_.left_unfixed = 1;
+  decision_.scratch = std::move(scratch);
+}
+
+void Evaluation::read_history() {
+  for (const BoundAttempt& attempt : bound_.attempts) {
+    latest_attempt_at_ = std::max(latest_attempt_at_, attempt.at);
+    if (attempt.outcome == Outcome::declined) continue;
+    const bool failed = attempt.outcome == Outcome::failed || attempt.outcome == Outcome::worsened;
+    ++tried_;
+    failed_ += failed ? 1 : 0;
+    worsened_ += attempt.outcome == Outcome::worsened ? 1 : 0;
+    if (attempt.step < 0) continue;
+    StepHistory& step = work_.history[static_cast<std::size_t>(attempt.step)];
+    ++step.tried;
+    step.failed += failed ? 1 : 0;
+    step.fixed += attempt.outcome == Outcome::fixed ? 1 : 0;
+    step.pending = attempt.outcome == Outcome::pending;  // in order of time: the latest stays
+    step.latest_at = attempt.at;
+  }
+}
+
+// The latest answer about a step counts; declining a step when it was tried is such an answer. Of an acceptance and a
+// refusal at the same moment the refusal counts. An acceptance is used up by the next attempt of that step.
+void Evaluation::read_answers() {
+  for (std::size_t s = 0; s < work_.history.size(); ++s) {
+    StepHistory& step = work_.history[s];
+    std::int64_t declined_at = INT64_MIN, accepted_at = INT64_MIN;
+    for (const BoundAnswer& answer : bound_.answers) {
+      if (answer.step != static_cast<std::int32_t>(s)) continue;
+      std::int64_t& at = answer.accepted ? accepted_at : declined_at;
+      at = std::max(at, answer.at);
+    }
+    for (const BoundAttempt& attempt : bound_.attempts)
+      if (attempt.step == static_cast<std::int32_t>(s) && attempt.outcome == Outcome::declined)
+        declined_at = std::max(declined_at, attempt.at);
+    step.declined = declined_at != INT64_MIN && declined_at >= accepted_at;
+    step.accepted = accepted_at > declined_at && (step.tried == 0 || step.latest_at < accepted_at);
+  }
+}
+
+// The latest attempt decides. A closing answer older than the fix it speaks of is no answer.
+void Evaluation::decide_stage() {
+  if (bound_.attempts.empty()) return;
+  const BoundAttempt& latest = bound_.attempts.back();
+  if (latest.outcome != Outcome::fixed) return;
+
+  using Reply = BoundData::Reply;
+  const auto reply = [&](Reply r, std::int64_t at) {
+    return at != INT64_MIN && at < latest.at ? Reply::unanswered : r;
+  };
+  const Reply got = reply(bound_.got_what_needed, bound_.got_what_needed_at);
+  const Reply well = reply(bound_.done_well, bound_.done_well_at);
+  const bool reopened = bound_.reopened_at != INT64_MIN && bound_.reopened_at >= latest.at;
+
+  if (reopened || got == Reply::no || well == Reply::no) {
+    fix_did_not_last_ = true;
+    ++failed_;
+    if (latest.step >= 0) {
+      StepHistory& step = work_.history[static_cast<std::size_t>(latest.step)];
+      ++step.failed;
+      --step.fixed;
+    }
+    return;
+  }
+  if (got == Reply::unanswered || well == Reply::unanswered) {
+    decision_.stage = Stage::confirm;
+    return;
+  }
+  decision_.stage = Stage::closed;
+  if (!policy_.follow_up.exists()) return;
+  const std::int64_t closed_at = std::max({bound_.got_what_needed_at, bound_.done_well_at, latest.at});
+  const std::optional<std::int64_t> until = ending(policy_.follow_up, closed_at);
+  take_unknowns(0);
+  if (!until || now_ < *until) decision_.stage = Stage::follow_up;
+  if (until) work_.frame.moment(*until);
+}
+
+}  // namespace amends::impl
