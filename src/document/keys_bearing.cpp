@@ -62,6 +62,7 @@ constexpr Key severity_keys[] = {
 
 constexpr Key raise_keys[] = {
     key("id", Shape::name, "A name by which an extending policy replaces or removes it."),
+    key("remove", Shape::boolean, "With `extends`: removes what the base has under this `id`.").example("true"),
     key("to", Shape::name, "The level it is raised to.").required().example("serious"),
     key("when", Shape::expression, Wants::condition, Sees::history, "Whether it is.")
         .required()

@@ -69,6 +69,7 @@ constexpr Key ease_keys[] = {
 
 constexpr Key rule_keys[] = {
     key("id", Shape::name, "A name by which an extending policy replaces or removes it."),
+    key("remove", Shape::boolean, "With `extends`: removes what the base has under this `id`.").example("true"),
     key("never", Shape::names, "These steps are out.").example("home_visit"),
     key("must", Shape::names, "These steps come first.").example("[inspect, replace]"),
     key("ask_first", Shape::names, "The customer is asked before these steps are insisted on; their answer is final."),
