@@ -1,7 +1,7 @@
 // Run-time descriptions of the case's records and fields: name, type, unit, doc, question, and access by pointer.
 //
-// The tables are written once with typed field() calls (src/model/fields.cpp) and converted once into this plain data;
-// JSON, expressions, Python, schema and reference pages read it.
+// The tables are written once with typed field() calls (fields/describe.hpp) and become this plain data when they are
+// compiled; JSON, expressions, Python, schema and reference pages read it.
 #pragma once
 
 #include <amends/money.hpp>
@@ -37,12 +37,12 @@ struct FieldInfo {
   std::span<const std::string_view> enum_names;  // of an enumeration, in order
   std::string_view unit;                         // "h", "1 to 7"; may be empty
   std::string_view doc;
-  std::string_view ask;    // the question to the customer when it is unknown; empty: the host looks it up
-  bool required = false;   // in a list record: reading a record without it is an error
-  bool past = false;       // a time after `now` is warned about, and counts as now
+  std::string_view ask;         // the question to the customer when it is unknown; empty: the host looks it up
+  bool required = false;        // in a list record: reading a record without it is an error
+  bool past = false;            // a time after `now` is warned about, and counts as now
   bool absent_is_none = false;  // problem.reopened_at, problem.severity_reached, and optional fields of list records
-  double minimum = 0, maximum = 0;  // of a number, where minimum < maximum or has_minimum
-  bool has_minimum = false, has_maximum = false;
+  double minimum = 0, maximum = 0;                // of a number or an amount, where has_minimum, has_maximum
+  bool has_minimum = false, has_maximum = false;  // money: in minor units
 
   FieldView (*get)(const void* record) = nullptr;
   // Sets the field from a checked value; `view.text` is copied.
@@ -62,8 +62,25 @@ struct RecordInfo {
   void* (*append)(void* a_case) = nullptr;
 };
 
-// Reads a scalar of a tree as `kind`. On a mistake reports at `path` (codes: wrong-type, impossible-value,
-// unknown-name, no-offset) and returns a view that is unknown.
-FieldView read_scalar(const Tree& tree, const FieldInfo& field, const std::string& path, Report& report);
+// Reads a scalar of a tree as `field.kind`; money may also be a map {amount, currency}, or a bare number where
+// `currency`, that of the policy, is given. On a mistake reports at `path` (codes: wrong-type, impossible-value,
+// unknown-name, no-offset, other-currency) and returns a view that is unknown. A text of the view points into the tree.
+FieldView read_scalar(const Tree& tree, const FieldInfo& field, const std::string& path, Report& report,
+                      Currency currency = {});
+
+// What is wrong with a value that has the right type: a number below its minimum, not finite, a time outside the years
+// 0001 to 9999. Empty where nothing is.
+std::string impossible(const FieldView& view, const FieldInfo& field);
+
+// "`a`, `b` or `c`".
+std::string list_of_names(std::span<const std::string_view> names);
+
+// There is no such name: with "did you mean", or else all the names there are.
+void report_unknown_name(std::string_view name, std::span<const std::string_view> names, const std::string& path,
+                         Report& report);
+
+// The first year that a time may lie in, and the last: what RFC 3339 can write.
+inline constexpr std::int64_t first_second = -62'135'596'800;  // 0001-01-01T00:00:00Z
+inline constexpr std::int64_t last_second = 253'402'300'799;   // 9999-12-31T23:59:59Z
 
 }  // namespace amends::impl

@@ -1,4 +1,7 @@
 // A tree (from JSON or YAML) to a Case and back to JSON, over the field table and the facts a policy declares.
+//
+// Names: `id`, `product.role`, `attempts[].caused_by_us`, `device.airplane_mode`; the same in cases, policies,
+// questions and references. fact_name() makes them.
 #pragma once
 
 #include <amends/case.hpp>
@@ -17,16 +20,22 @@ struct FactShape {
   enum class Form : std::uint8_t { scalar, list, records };
   std::string name;  // dotted: "device.airplane_mode"
   Form form = Form::scalar;
-  FieldKind kind = FieldKind::text;       // of a scalar or of a list's elements
-  std::vector<std::string> enum_names;    // of an enumeration; also for a narrowed standard field
-  std::vector<FactShape> fields;          // of records
+  FieldKind kind = FieldKind::text;     // of a scalar or of a list's elements
+  std::vector<std::string> enum_names;  // of an enumeration; also for a narrowed standard field
+  std::vector<FactShape> fields;        // of records
 };
 
 struct CaseShape {
-  std::vector<FactShape> declared;                            // sorted by name
+  std::vector<FactShape> declared;                           // sorted by name
   std::map<std::string, std::vector<std::string>> narrowed;  // "customer.tier" -> its names
-  Currency currency;                                          // of the policy; no code: any
+  Currency currency;                                         // of the policy; no code: any
 };
+
+// Longer lists are refused, in a case and where it is bound.
+inline constexpr std::size_t max_list = 10'000;
+
+// The name of a field of a record of the case: "id", "product.role", "attempts[].at".
+std::string fact_name(const RecordInfo& record, const FieldInfo& field);
 
 // Declared facts may be nested ({"device": {"airplane_mode": true}}) or dotted ({"device.airplane_mode": true}), also
 // inside standard records they extend. Unknown keys, wrong types, impossible values: all reported, each with its path.
