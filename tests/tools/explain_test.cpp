@@ -1,0 +1,98 @@
+// The explanation as a whole, compared with tests/golden/explain/<name>.txt; AMENDS_UPDATE=1 writes them anew.
+#include <amends/explain.hpp>
+
+#include "golden.hpp"
+#include "samples.hpp"
+
+#include <gtest/gtest.h>
+
+namespace amends {
+namespace {
+
+std::string golden(const char* name) { return std::string("explain/") + name + ".txt"; }
+
+TEST(Explain, AStepThatIsAskedFirst) {
+  EXPECT_EQ(testing::expected(golden("replace_asked_first"), explain(testing::replace_asked_first())),
+            explain(testing::replace_asked_first()));
+}
+
+TEST(Explain, AStepUnderWay) {
+  EXPECT_EQ(testing::expected(golden("visit_in_progress"), explain(testing::visit_in_progress())),
+            explain(testing::visit_in_progress()));
+}
+
+TEST(Explain, NothingLeft) {
+  EXPECT_EQ(testing::expected(golden("nothing_left"), explain(testing::nothing_left())),
+            explain(testing::nothing_left()));
+}
+
+TEST(Explain, ToBeConfirmed) {
+  EXPECT_EQ(testing::expected(golden("to_be_confirmed"), explain(testing::to_be_confirmed())),
+            explain(testing::to_be_confirmed()));
+}
+
+TEST(Explain, OnlyValues) {
+  EXPECT_EQ(testing::expected(golden("only_values"), explain(testing::only_values())), explain(testing::only_values()));
+}
+
+TEST(Explain, NarrowAndColoured) {
+  const std::string text = explain(testing::replace_asked_first(), {.colour = true, .width = 60});
+  EXPECT_EQ(testing::expected(golden("narrow_and_coloured"), text), text);
+}
+
+// The first line of a recommendation.
+std::string first_line(const Recommendation& r) {
+  const std::string text = explain(r);
+  return text.substr(0, text.find('\n'));
+}
+
+TEST(Explain, TheFirstLineSaysWhatToDoNow) {
+  Recommendation r = testing::replace_asked_first();
+  EXPECT_EQ(first_line(r), "Ask the customer first, then: Send a new computer");
+  r.ask_first.reset();
+  EXPECT_EQ(first_line(r), "Do now: Send a new computer");
+  r.approval = {true, "team_lead", "Only from critical on."};
+  EXPECT_EQ(first_line(r), "Do now: Send a new computer (once approved by team lead)");
+  r.approval.approver.clear();
+  EXPECT_EQ(first_line(r), "Do now: Send a new computer (nobody may approve it)");
+  r.step.reset();
+  r.no_step = NoStep::undecided;
+  EXPECT_EQ(first_line(r), "Find out more first: every step left depends on something unknown");
+  r.no_step = NoStep::all_out;
+  EXPECT_EQ(first_line(r), "No step is left");
+  r.stage = Stage::follow_up;
+  r.closure.follow_up_until = testing::time_of("2026-03-05T09:30:00Z");
+  EXPECT_EQ(first_line(r), "Nothing to do now: follow up until Thu 2026-03-05 09:30 UTC");
+  r.stage = Stage::closed;
+  EXPECT_EQ(first_line(r), "Closed: nothing to do");
+}
+
+// What the company pays is never on a line that is read to the customer.
+TEST(Explain, CompanyMoneyIsNeverSaidToTheCustomer) {
+  const std::string text = explain(testing::replace_asked_first());
+  std::size_t said = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    const std::string line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.find("> ") != 2) continue;
+    ++said;
+    EXPECT_EQ(line.find("USD"), std::string::npos) << line;
+  }
+  EXPECT_EQ(said, 4U);
+}
+
+TEST(Explain, TextOfACaseCannotReachTheTerminal) {
+  Recommendation r = testing::to_be_confirmed();
+  r.closure.questions = {"Red \x1b[31malert\x07?"};
+  const std::string text = explain(r);
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
+  EXPECT_NE(text.find("  > Red \xef\xbf\xbd[31malert\xef\xbf\xbd?\n"), std::string::npos);
+}
+
+TEST(Explain, EmptyRecommendation) {
+  EXPECT_EQ(explain(Recommendation{}), "No step to take\nStage recover.\n\nPolicy\nAs of Thu 1970-01-01 00:00 UTC\n");
+}
+
+}  // namespace
+}  // namespace amends
