@@ -34,6 +34,8 @@ std::string compared(const Option& option, const Option& with, int sign) {
 void explain_alternative(TextWriter& out, const Option& option, std::string_view number, const Option* recommended) {
   std::string title = titled(option.title, option.id);
   for (const UsedEase& ease : option.eases) title += ", with: " + titled(ease.title, ease.id);
+  const std::string customer = for_customer(option);
+  if (!customer.empty()) title += " (" + customer + ")";
   out.hanging(2, number, title, Style::strong);
   if (recommended != nullptr) {
     const std::string better = compared(option, *recommended, 1);
@@ -42,8 +44,6 @@ void explain_alternative(TextWriter& out, const Option& option, std::string_view
   std::string worse = option.against;
   if (worse.empty() && recommended != nullptr) worse = compared(option, *recommended, -1);
   if (!worse.empty()) out.labelled(5, "against", worse);
-  const std::string customer = for_customer(option);
-  if (!customer.empty()) out.labelled(5, "they bear", customer);
   const std::string company = for_company(option);
   if (!company.empty()) out.labelled(5, "we pay", company, Style::faint);
 }

@@ -64,6 +64,7 @@ void explain_reasons(TextWriter& out, const Recommendation& r) {
   out.heading("Why");
   explain_burden(out, r);
   for (const Reason& reason : r.reasons) {
+    if (reason.about == "burden") continue;  // said above, with the bar
     std::string text = words_of(reason.about);
     if (!text.empty() && !reason.text.empty()) text += ": ";
     out.hanging(2, "- ", text + reason.text);
