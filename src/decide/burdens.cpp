@@ -11,11 +11,11 @@ namespace amends::impl {
 void Evaluation::weigh_contexts() {
   for (const ContextDef& context : policy_.contexts) {
     const Holds state = holds(context.rule);
-    take_unknowns(0);
+    take_unknowns(question_group::before_steps);
     if (state != Holds::yes) continue;
     for (const auto& [burden, factor] : context.weighs) {
       const Cell cell = choose(factor);
-      take_unknowns(0);
+      take_unknowns(question_group::before_steps);
       if (cell.known() && cell.real >= 0) decision_.burdens[burden].weight *= cell.real;
     }
   }
@@ -31,7 +31,7 @@ void Evaluation::measure_burdens() {
   const auto note_unknown = [&] {
     known = false;
     work_.borne_unknowns.insert(work_.borne_unknowns.end(), work_.frame.unknowns.begin(), work_.frame.unknowns.end());
-    take_unknowns(0);
+    take_unknowns(question_group::before_steps);
   };
   if (policy_.halves_every.exists()) {
     const Cell cell = choose(policy_.halves_every);
@@ -109,7 +109,7 @@ void Evaluation::set_tolerance() {
     tolerance_ = Cell{};
     work_.tolerance_unknowns.assign(work_.frame.unknowns.begin(), work_.frame.unknowns.end());
   }
-  take_unknowns(0);
+  take_unknowns(question_group::before_steps);
   if (tolerance_.known()) decision_.tolerance = tolerance_.real;
 }
 
@@ -118,7 +118,7 @@ void Evaluation::raise_severity() {
   decision_.severity = std::max(bound_.severity_reached, 0);
   for (const RaiseDef& raise : policy_.raises) {
     const Holds state = holds(raise.rule);
-    take_unknowns(0);
+    take_unknowns(question_group::before_steps);
     if (state != Holds::yes || raise.to <= decision_.severity) continue;
     decision_.severity = raise.to;
     decision_.severity_rule = raise.rule;

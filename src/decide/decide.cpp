@@ -161,6 +161,14 @@ void Evaluation::forget_unknowns() {
   work_.frame.problems.clear();
 }
 
+// The fact is found by its name: this is not on the way of decide().
+void Evaluation::ask_for_opened_at(std::uint32_t group) {
+  for (std::size_t i = 0; i < policy_.facts.size(); ++i)
+    if (policy_.facts[i].name == "problem.opened_at" && bound_.slots[i].state == State::unknown)
+      work_.frame.unknowns.push_back(i);
+  take_unknowns(group);
+}
+
 // What comes before the steps first, then the steps in plan order, those out of the plan after them, then remedies and
 // values.
 void Evaluation::sort_questions() {
@@ -181,12 +189,11 @@ void Evaluation::sort_questions() {
 }
 
 void Evaluation::report_values() {
-  constexpr std::uint32_t values_group = 0x10001;
   for (std::uint16_t i = 0; i < policy_.values.size(); ++i) {
     const Cell cell = value(i, work_.frame);
-    take_unknowns(values_group);
+    take_unknowns(question_group::values);
     ValueDecision& answer = decision_.values[i];
-    answer.state = cell.known()                  ? ValueDecision::State::known
+    answer.state = cell.known()                ? ValueDecision::State::known
                    : cell.state == State::none ? ValueDecision::State::none
                                                : ValueDecision::State::unknown;
     if (!cell.known()) continue;

@@ -6,12 +6,6 @@
 
 namespace amends::impl {
 
-namespace {
-
-constexpr std::uint32_t remedies_group = 0x10000;
-
-}  // namespace
-
 // Each role may do all that the ones on lower rungs may; two on one rung do not share.
 bool Evaluation::role_is_at_or_after(std::uint16_t role, std::uint16_t of) const {
   const std::vector<RoleDef>& roles = policy_.empowerment.roles;
@@ -33,7 +27,7 @@ bool Evaluation::may(std::uint16_t step, std::uint16_t role) {
         break;
       case MayDef::How::condition: {
         const Holds state = holds(entry.rule);
-        take_unknowns(remedies_group);
+        take_unknowns(question_group::grants);
         if (state == Holds::yes) return true;
         break;
       }
@@ -61,7 +55,7 @@ Evaluation::Amount Evaluation::limit(std::uint16_t kind, std::uint16_t role) {
     if (!entry) continue;
     if (entry->unlimited) return {true, true, 0};
     const Cell amount = choose(entry->amount);
-    take_unknowns(remedies_group);
+    take_unknowns(question_group::grants);
     if (!amount.known())
       best.known = false;
     else
@@ -83,7 +77,7 @@ void Evaluation::measure_grants() {
     const Cell most = choose(cap.at_most);
     Cell window = Cell::none();
     if (cap.within.exists()) window = choose(cap.within);
-    take_unknowns(remedies_group);
+    take_unknowns(question_group::grants);
     std::int64_t& left = work_.cap_left[cap.kind];
     if (!most.known() || window.undecided()) {
       work_.cap_unknown[cap.kind] = 1;
@@ -126,14 +120,16 @@ void Evaluation::approve_step() {
   if (bound_.role >= 0) {
     decision_.step_needs_approval = !allowed(static_cast<std::uint16_t>(bound_.role));
   } else {
-    const bool everyone = decision_.step_approver == 0 && std::none_of(
-        policy_.empowerment.may.begin(), policy_.empowerment.may.end(), [&](const MayDef& m) { return m.step == s; }) &&
-        !counts;
+    const bool everyone = decision_.step_approver == 0 &&
+                          std::none_of(policy_.empowerment.may.begin(), policy_.empowerment.may.end(),
+                                       [&](const MayDef& m) { return m.step == s; }) &&
+                          !counts;
     decision_.step_needs_approval = !everyone;
   }
   if (counts) {
     work_.granted_in_case[kind] += cost;
-    if (work_.cap_left[kind] != INT64_MAX) work_.cap_left[kind] = std::max<std::int64_t>(work_.cap_left[kind] - cost, 0);
+    if (work_.cap_left[kind] != INT64_MAX)
+      work_.cap_left[kind] = std::max<std::int64_t>(work_.cap_left[kind] - cost, 0);
   }
 }
 
@@ -142,7 +138,7 @@ void Evaluation::decide_remedies() {
   for (std::uint16_t i = 0; i < policy_.remedies.size(); ++i) {
     const RemedyDef& remedy = policy_.remedies[i];
     const Holds state = holds(remedy.rule);
-    take_unknowns(remedies_group);
+    take_unknowns(question_group::grants);
     decision_.remedies[i].given = state == Holds::yes;
   }
   for (std::uint16_t i = 0; i < policy_.remedies.size(); ++i)
@@ -157,7 +153,7 @@ void Evaluation::decide_remedy(std::uint16_t number) {
   RemedyDecision& answer = decision_.remedies[number];
   if (!remedy.amount.exists()) return;
   const Cell amount = choose(remedy.amount);
-  take_unknowns(remedies_group);
+  take_unknowns(question_group::grants);
   answer.priced = amount.known();
   if (!amount.known()) {
     answer.needs_approval = !remedy.owed && policy_.empowerment.exists && has_limit(remedy.kind);
@@ -208,8 +204,8 @@ void Evaluation::report_limits() {
     } else {
       answer.unlimited = true;
     }
-    answer.left = answer.unlimited ? answer.cap_left
-                                   : std::max<std::int64_t>(answer.limit - work_.granted_in_case[k], 0);
+    answer.left =
+        answer.unlimited ? answer.cap_left : std::max<std::int64_t>(answer.limit - work_.granted_in_case[k], 0);
     answer.left = std::min(answer.left, answer.cap_left);
     answer.known = answer.known && work_.cap_unknown[k] == 0;
   }

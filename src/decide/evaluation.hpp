@@ -14,6 +14,16 @@
 
 namespace amends::impl {
 
+// What an open question belongs to; see OpenQuestion::group. A step's group is 1 + its number.
+namespace question_group {
+inline constexpr std::uint32_t before_steps = 0;
+inline constexpr std::uint32_t grants = 0x10000;
+inline constexpr std::uint32_t values = 0x10001;
+inline constexpr std::uint32_t commitments = 0x10002;
+inline constexpr std::uint32_t texts = 0x10003;
+constexpr std::uint32_t of_step(std::uint16_t step) { return 1U + step; }
+}  // namespace question_group
+
 class Evaluation final : public Host {
  public:
   Evaluation(const CompiledPolicy& policy, const BoundData& bound, std::int64_t now, Decision& decision,
@@ -27,7 +37,9 @@ class Evaluation final : public Host {
   Holds holds(std::uint16_t rule);
   void take_unknowns(std::uint32_t group);  // what the last evaluation left undecided, into the questions
   void forget_unknowns();
+  void ask_for_opened_at(std::uint32_t group);
   void sort_questions();
+  bool may(std::uint16_t step, std::uint16_t role);  // without approval, at the severity decided
 
   Cell call(HostCall call, std::span<const Cell> arguments, Frame& frame) override;
 
@@ -49,7 +61,6 @@ class Evaluation final : public Host {
   void decide_stage();
   void weigh_contexts();
   void measure_burdens();
-  void measure_running(std::uint16_t burden, double half_life, double weight_hours);
   void set_tolerance();
   void raise_severity();
 
@@ -66,7 +77,6 @@ class Evaluation final : public Host {
   void decide_asking();
 
   bool role_is_at_or_after(std::uint16_t role, std::uint16_t of) const;
-  bool may(std::uint16_t step, std::uint16_t role);
   struct Amount {
     bool known = true, unlimited = false;
     std::int64_t minor = 0;
@@ -96,13 +106,11 @@ class Evaluation final : public Host {
   Working& work_;
 
   std::int64_t failed_ = 0, worsened_ = 0, tried_ = 0;
-  bool fix_did_not_last_ = false;
   std::int64_t latest_attempt_at_ = INT64_MIN;
   std::int32_t pending_step_ = no_id;
   double worth_ = not_priced;  // minor units an hour; NaN: not given or unknown
   bool worth_unknown_ = false;
   Cell borne_, tolerance_;  // as an expression sees them
-  std::size_t plan_begin_free_ = 0;  // in order: where the must steps end
 };
 
 }  // namespace amends::impl

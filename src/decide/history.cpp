@@ -116,7 +116,6 @@ void Evaluation::decide_stage() {
   const bool reopened = bound_.reopened_at != INT64_MIN && bound_.reopened_at >= latest.at;
 
   if (reopened || got == Reply::no || well == Reply::no) {
-    fix_did_not_last_ = true;
     ++failed_;
     if (latest.step >= 0) {
       StepHistory& step = work_.history[static_cast<std::size_t>(latest.step)];
@@ -133,7 +132,7 @@ void Evaluation::decide_stage() {
   if (!policy_.follow_up.exists()) return;
   const std::int64_t closed_at = std::max({bound_.got_what_needed_at, bound_.done_well_at, latest.at});
   const std::optional<std::int64_t> until = ending(policy_.follow_up, closed_at);
-  take_unknowns(0);
+  take_unknowns(question_group::before_steps);
   if (!until || now_ < *until) decision_.stage = Stage::follow_up;
   if (until) work_.frame.moment(*until);
 }

@@ -5,12 +5,6 @@
 
 namespace amends::impl {
 
-namespace {
-
-Cell known_count(std::int64_t n) { return Cell::of(n); }
-
-}  // namespace
-
 Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
   const auto step = [&]() -> const StepHistory* {
     const std::int64_t s = args[0].integer;
@@ -21,14 +15,14 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
     case HostCall::now:
       return Cell::of(now_);
     case HostCall::tried:
-      return known_count(step() ? step()->tried : 0);
+      return Cell::of(std::int64_t{step() ? step()->tried : 0});
     case HostCall::failed:
-      return known_count(step() ? step()->failed : 0);
+      return Cell::of(std::int64_t{step() ? step()->failed : 0});
     case HostCall::fixed:
-      return known_count(step() ? step()->fixed : 0);
+      return Cell::of(std::int64_t{step() ? step()->fixed : 0});
     case HostCall::demanded:
     case HostCall::times_demanded: {
-      if (args[0].integer < 0) return call == HostCall::demanded ? Cell::of(0.0) : known_count(0);
+      if (args[0].integer < 0) return call == HostCall::demanded ? Cell::of(0.0) : Cell::of(std::int64_t{0});
       return demanded(static_cast<std::uint16_t>(args[0].integer), args[1], args[2].boolean,
                       call == HostCall::times_demanded);
     }
@@ -48,11 +42,11 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
       }
       return Cell::of(decision_.burdens[static_cast<std::size_t>(args[0].integer)].borne);
     case HostCall::attempts_tried:
-      return known_count(tried_);
+      return Cell::of(tried_);
     case HostCall::attempts_failed:
-      return known_count(failed_);
+      return Cell::of(failed_);
     case HostCall::attempts_worsened:
-      return known_count(worsened_);
+      return Cell::of(worsened_);
     case HostCall::promises_broken: {
       std::int64_t broken = 0;
       for (const BoundPromise& promise : bound_.promises) {
@@ -61,7 +55,7 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
         broken += late ? 1 : 0;
         if (promise.kept_at == INT64_MAX) frame.moment(promise.due_at + 1);
       }
-      return known_count(broken);
+      return Cell::of(broken);
     }
     case HostCall::granted:
       return granted(static_cast<std::uint16_t>(args[0].integer), args[1], args[2].boolean);

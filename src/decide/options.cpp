@@ -8,19 +8,13 @@
 
 namespace amends::impl {
 
-namespace {
-
-constexpr std::uint32_t group_of(std::uint16_t step) { return 1U + step; }
-
-}  // namespace
-
 void Evaluation::judge_options() {
   const bool worth_given = policy_.worth_of_an_hour.exists();
   if (worth_given) {
     const Cell worth = choose(policy_.worth_of_an_hour);
     worth_unknown_ = !worth.known();
     if (worth.known()) worth_ = std::max(worth.real, 0.0);
-    take_unknowns(0);
+    take_unknowns(question_group::before_steps);
   }
   for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) judge(s);
   apply_step_rules();
@@ -48,7 +42,7 @@ void Evaluation::judge(std::uint16_t s) {
   option.state = OptionState::available;
   if (step.at_most.exists()) {
     const Cell most = choose(step.at_most);
-    take_unknowns(group_of(s));
+    take_unknowns(question_group::of_step(s));
     if (most.undecided()) undecided = true;
     if (most.known() && history.tried >= most.integer) {
       option.state = OptionState::used_up;
@@ -63,7 +57,7 @@ void Evaluation::judge(std::uint16_t s) {
       option.rule = step.when_rule;
       return;
     }
-    take_unknowns(group_of(s));
+    take_unknowns(question_group::of_step(s));
     if (state == Holds::possible) {
       undecided = true;
       option.rule = step.when_rule;
@@ -83,7 +77,7 @@ void Evaluation::price(std::uint16_t s) {
   option.state = OptionState::available;
   const auto undecided = [&] {
     option.state = OptionState::undecided;
-    take_unknowns(group_of(s));
+    take_unknowns(question_group::of_step(s));
   };
 
   if (step.costs.exists()) {
@@ -122,10 +116,9 @@ void Evaluation::price(std::uint16_t s) {
     const Cell hours = choose(policy_.burdens[k].hours);
     if (hours.undecided()) undecided();
     const BurdenDecision& burden = decision_.burdens[k];
-    demand_hours[i] = quantity.known() && hours.known()
-                          ? std::max(quantity.real, 0.0) * std::max(hours.real, 0.0) * burden.weight *
-                                (1 + repeat * burden.remembered)
-                          : not_priced;
+    demand_hours[i] = quantity.known() && hours.known() ? std::max(quantity.real, 0.0) * std::max(hours.real, 0.0) *
+                                                              burden.weight * (1 + repeat * burden.remembered)
+                                                        : not_priced;
     plain_hours += demand_hours[i];
   }
   option.hours = plain_hours;
@@ -141,13 +134,13 @@ void Evaluation::price(std::uint16_t s) {
     const EaseDef& ease = policy_.eases[step.eased_by[e]];
     if (ease.when_rule != no_rule) {
       const Holds there = holds(ease.when_rule);
-      take_unknowns(group_of(s));
+      take_unknowns(question_group::of_step(s));
       if (there != Holds::yes) continue;
     }
     usable[e] = true;
     if (ease.costs.exists()) {
       const Cell cost = choose(ease.costs);
-      take_unknowns(group_of(s));
+      take_unknowns(question_group::of_step(s));
       usable[e] = cost.known();
       if (cost.known()) ease_cost[e] = std::max(0.0, static_cast<double>(to_amount(cost.real)));
     }
@@ -156,7 +149,7 @@ void Evaluation::price(std::uint16_t s) {
       for (const auto& [k, share_choice] : ease.removes) {
         if (k != step.demands[i].first) continue;
         const Cell share = choose(share_choice);
-        take_unknowns(group_of(s));
+        take_unknowns(question_group::of_step(s));
         usable[e] = usable[e] && share.known();
         if (share.known()) leaves[e][i] = 1 - std::clamp(share.real, 0.0, 1.0);
       }
@@ -211,7 +204,7 @@ void Evaluation::find_work_in_progress() {
       continue;
     if (policy_.steps[s].takes.exists()) {
       const std::optional<std::int64_t> due = ending(policy_.steps[s].takes, history.latest_at);
-      take_unknowns(group_of(s));
+      take_unknowns(question_group::of_step(s));
       if (due && *due < now_) {
         option.state = OptionState::overdue;
         continue;
@@ -235,7 +228,7 @@ void Evaluation::apply_step_rules() {
       forget_unknowns();
       continue;
     }
-    take_unknowns(group_of(never.step));
+    take_unknowns(question_group::of_step(never.step));
     if (state == Holds::yes && option.state != OptionState::forbidden) {
       option.state = OptionState::forbidden;
       option.rule = never.rule;
@@ -247,7 +240,7 @@ void Evaluation::apply_step_rules() {
   for (const StepRule& must : policy_.musts) {
     OptionDecision& option = decision_.options[must.step];
     const Holds state = holds(must.rule);
-    take_unknowns(0);
+    take_unknowns(question_group::before_steps);
     if (state != Holds::yes) continue;
     option.must = true;
     if (option.state == OptionState::available || option.state == OptionState::in_progress) {

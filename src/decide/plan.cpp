@@ -32,9 +32,8 @@ void Evaluation::make_plan() {
     return;
   }
   if (policy_.steps.empty()) return;
-  const bool undecided = std::any_of(decision_.options.begin(), decision_.options.end(), [](const OptionDecision& o) {
-    return o.state == OptionState::undecided;
-  });
+  const bool undecided = std::any_of(decision_.options.begin(), decision_.options.end(),
+                                     [](const OptionDecision& o) { return o.state == OptionState::undecided; });
   decision_.no_step = undecided ? NoStep::undecided : NoStep::all_out;
 }
 
@@ -43,7 +42,7 @@ void Evaluation::make_plan() {
 void Evaluation::choose_fixed_plan() {
   for (const PlanItem& item : policy_.plan) {
     const Holds state = item.rule == no_rule ? Holds::yes : holds(item.rule);
-    take_unknowns(0);
+    take_unknowns(question_group::before_steps);
     if (state != Holds::yes) continue;
     work_.order.assign(item.steps.begin(), item.steps.end());
     break;
@@ -87,8 +86,8 @@ void Evaluation::order_options() {
   } else {
     // Stable and without memory of its own: the lists are short.
     for (std::size_t i = 1; i < work_.order.size(); ++i)
-      for (std::size_t j = i; j > 0 && decision_.options[work_.order[j]].must &&
-                              !decision_.options[work_.order[j - 1]].must; --j)
+      for (std::size_t j = i;
+           j > 0 && decision_.options[work_.order[j]].must && !decision_.options[work_.order[j - 1]].must; --j)
         std::swap(work_.order[j], work_.order[j - 1]);
   }
 }
@@ -132,7 +131,7 @@ void Evaluation::decide_asking() {
   for (std::uint16_t i = 0; i < policy_.asks.size(); ++i) {
     if (policy_.asks[i].step != s) continue;
     const Holds state = holds(policy_.asks[i].rule);
-    take_unknowns(1U + s);
+    take_unknowns(question_group::of_step(s));
     if (state == Holds::no || why == Why::rule || (state == Holds::possible && why != Why::no)) continue;
     why = state == Holds::yes ? Why::rule : Why::rule_unknown;
     ask_rule = i;

@@ -16,7 +16,7 @@ struct StepHistory {
   std::int32_t fixed = 0;
   bool declined = false;
   bool accepted = false;
-  bool pending = false;     // its latest attempt is pending
+  bool pending = false;                // its latest attempt is pending
   std::int64_t latest_at = INT64_MIN;  // of its latest attempt that was tried
 };
 
@@ -37,13 +37,13 @@ struct OpenQuestion {
 struct Working {
   Frame frame;
   Arena arena;
-  std::vector<StepHistory> history;      // by step
-  std::vector<ValueMemo> values;         // by value
+  std::vector<StepHistory> history;  // by step
+  std::vector<ValueMemo> values;     // by value
   std::vector<std::uint64_t> value_unknowns;
   std::vector<std::uint64_t> borne_unknowns, tolerance_unknowns;  // what they were left undecided by
   std::vector<Problem> value_problems;
-  std::vector<double> totals;            // by step: cost + worth * hours, minor units; NaN: not priced
-  std::vector<std::uint16_t> order;      // plan order of the available steps, with those after an ending one
+  std::vector<double> totals;                       // by step: cost + worth * hours, minor units; NaN: not priced
+  std::vector<std::uint16_t> order;                 // plan order of the available steps, with those after an ending one
   std::vector<std::int64_t> borne_millionths;       // by burden
   std::vector<std::int64_t> remembered_millionths;  // by burden
   std::vector<std::int64_t> running_since;          // by burden; INT64_MIN: does not run
@@ -51,7 +51,7 @@ struct Working {
   std::vector<std::int64_t> cap_left;               // by kind; INT64_MAX: no cap
   std::vector<std::uint8_t> cap_unknown;            // by kind
   std::vector<OpenQuestion> questions;
-  std::vector<Problem> problems;         // of everything that stayed undecided by a failure
+  std::vector<Problem> problems;            // of everything that stayed undecided by a failure
   std::vector<std::uint16_t> chosen_items;  // rules of value items that were used
 };
 

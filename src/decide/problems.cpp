@@ -1,0 +1,67 @@
+// What went wrong on the way to the answer, and is said beside it.
+#include "decide/recommendation_builder.hpp"
+
+#include "text/report.hpp"
+
+namespace amends::impl {
+
+namespace {
+
+struct Wording {
+  const char* code;
+  const char* message;
+  const char* help;
+};
+
+Wording wording(EvalError error) {
+  switch (error) {
+    case EvalError::overflow:
+      return {"overflow", "this is too large a number here", "the value counts as unknown"};
+    case EvalError::division_by_zero:
+      return {"division-by-zero", "this divides by zero here", "test the divisor first; the value counts as unknown"};
+    case EvalError::not_finite:
+      return {"not-finite", "this is not a finite number here", "the value counts as unknown"};
+    case EvalError::out_of_range:
+      return {"out-of-range", "this is out of range here", "the value counts as unknown"};
+    case EvalError::no_such_index:
+      return {"no-such-index", "the list has no such place here", "test size() first; the value counts as unknown"};
+    case EvalError::bad_conversion:
+      return {"bad-conversion", "this text cannot be converted here", "the value counts as unknown"};
+    case EvalError::is_none:
+      return {"is-none", "this is none here", "test it with has() first; the value counts as unknown"};
+    case EvalError::budget:
+      return {"budget", "this takes too many steps or too much memory here", "the value counts as unknown"};
+  }
+  return {"failed", "this cannot be evaluated here", ""};
+}
+
+}  // namespace
+
+void RecommendationBuilder::say_problems() {
+  r_.problems = evaluation_.bound().diagnostics;
+  Report report(&policy_.sources);
+  for (const Problem& problem : evaluation_.working().problems) {
+    const Wording words = wording(problem.error);
+    report.warning(policy_.program.node(problem.node).span, words.code, words.message, words.help);
+  }
+  for (const ConflictDecision& conflict : decision_.conflicts)
+    report.warning(
+        policy_.rules[conflict.rule].span, "must-is-out",
+        "`" + policy_.steps[static_cast<std::size_t>(conflict.step)].name + "` is required here but not possible",
+        why_out(static_cast<std::uint16_t>(conflict.step)));
+  std::vector<Diagnostic> found = report.take();
+  Report future;
+  for (const BoundData::PastTime& time : evaluation_.bound().past_times) {
+    if (time.at <= evaluation_.now()) continue;
+    std::string path(time.record);
+    if (time.index >= 0) path += "[" + std::to_string(time.index) + "]";
+    path += "." + std::string(time.field);
+    future.warning_at(std::move(path), "in-the-future", to_string(Time{time.at}) + " is after now",
+                      "it counts as happening now");
+    evaluation_.working().frame.moment(time.at);
+  }
+  for (Diagnostic& d : future.take()) found.push_back(std::move(d));
+  r_.problems.insert(r_.problems.end(), found.begin(), found.end());
+}
+
+}  // namespace amends::impl

@@ -1,0 +1,258 @@
+// Why: the strongest reason first.
+#include "decide/recommendation_builder.hpp"
+#include "decide/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace amends::impl {
+
+namespace {
+
+// How an expression names what it asks of the evaluation; empty where that takes an argument.
+std::string_view name_of(HostCall call) {
+  switch (call) {
+    case HostCall::burden_borne:
+      return "burden.borne";
+    case HostCall::burden_tolerance:
+      return "burden.tolerance";
+    case HostCall::attempts_tried:
+      return "attempts.tried";
+    case HostCall::attempts_failed:
+      return "attempts.failed";
+    case HostCall::attempts_worsened:
+      return "attempts.worsened";
+    case HostCall::promises_broken:
+      return "promises.broken";
+    case HostCall::severity:
+      return "severity";
+    default:
+      return {};
+  }
+}
+
+Type type_of(HostCall call, const CompiledPolicy& policy) {
+  switch (call) {
+    case HostCall::burden_borne:
+    case HostCall::burden_tolerance:
+      return {TypeKind::real, 0};
+    case HostCall::severity:
+      return policy.severity_type;
+    default:
+      return {TypeKind::integer, 0};
+  }
+}
+
+}  // namespace
+
+std::vector<FactReading> RecommendationBuilder::readings(Expr condition) {
+  std::vector<FactReading> facts;
+  if (!condition.exists()) return facts;
+  for (const std::uint32_t slot : policy_.program.slots_read(condition)) {
+    const PolicyFact& fact = policy_.facts[slot];
+    const Cell cell = evaluation_.bound().slots[slot];
+    // A history list is long and shown elsewhere; its size is what can be said in a word.
+    const bool list = fact.type.kind == TypeKind::list && cell.known();
+    facts.push_back({fact.name, list ? std::to_string(cell.list->size) + (cell.list->size == 1 ? " entry" : " entries")
+                                     : format_value(policy_, cell, fact.type)});
+  }
+  for (const auto& [call, number] : policy_.program.host_calls(condition)) {
+    std::string name(name_of(call));
+    Type type = type_of(call, policy_);
+    Cell cell;
+    if (call == HostCall::value && number >= 0) {
+      const ValueDef& value = policy_.values[static_cast<std::size_t>(number)];
+      name = value.name;
+      type = value.choice.type;
+      cell = evaluation_.working().values[static_cast<std::size_t>(number)].cell;
+    } else if (!name.empty()) {
+      cell = evaluation_.call(call, {}, evaluation_.working().frame);
+      evaluation_.forget_unknowns();
+    } else {
+      continue;
+    }
+    facts.push_back({std::move(name), speak_value(policy_, cell, type)});
+  }
+  return facts;
+}
+
+Reason RecommendationBuilder::reason(std::uint16_t number, std::string about, std::string fallback) {
+  const RuleInfo& rule = policy_.rules[number];
+  Reason reason;
+  reason.about = std::move(about);
+  reason.text = rule.because.empty() ? std::move(fallback) : fill(rule.because);
+  reason.rule = rule.name;
+  reason.source = rule.source;
+  if (rule.span.exists()) {
+    const Source& source = policy_.sources[rule.span.source];
+    reason.file = source.name();
+    reason.line = source.at(rule.span.begin).line;
+  }
+  reason.facts = readings(rule.condition);
+  return reason;
+}
+
+void RecommendationBuilder::say_reasons() {
+  reason_for_step();
+  reason_for_asking();
+  reasons_for_rules_against();
+  reasons_for_severity();
+  reason_for_burden();
+  reasons_for_contexts();
+  reasons_for_eases();
+  reasons_for_remedies();
+  reasons_for_values();
+}
+
+void RecommendationBuilder::reason_for_step() {
+  if (!r_.step) return;
+  const Option& chosen = r_.step->option;
+  Reason why;
+  why.about = "step " + chosen.id;
+  if (decision_.in_progress) {
+    why.text = "It is under way.";
+    r_.reasons.push_back(std::move(why));
+    return;
+  }
+  if (chosen.must) {
+    for (const StepRule& must : policy_.musts)
+      if (must.step == decision_.step && decision_.rules[must.rule] == Holds::yes)
+        r_.reasons.push_back(reason(must.rule, why.about, "A rule of the policy requires it."));
+    return;
+  }
+  const StepDef& step = policy_.steps[static_cast<std::size_t>(decision_.step)];
+  if (step.when_rule != no_rule && !policy_.rules[step.when_rule].because.empty())
+    r_.reasons.push_back(reason(step.when_rule, why.about, {}));
+  if (!policy_.plan_expected) {
+    why.text = "It comes first in the policy's plan, of the steps that are possible.";
+  } else if (decision_.plan.size() == 1) {
+    why.text = "It is the only step that is possible.";
+  } else if (chosen.expected_total) {
+    const Option& next = r_.options[1];
+    why.text = "Least expected cost to both sides: " + to_string(*chosen.expected_total);
+    if (next.expected_total && step.ends == Ends::no)
+      why.text += ", against " + to_string(*next.expected_total) + " for: " + next.title;
+    why.text += ".";
+  } else {
+    why.text = "It comes first in the plan.";
+  }
+  r_.reasons.push_back(std::move(why));
+}
+
+void RecommendationBuilder::reason_for_asking() {
+  if (!r_.ask_first) return;
+  if (decision_.ask_rule != no_rule) {
+    r_.reasons.push_back(reason(policy_.asks[decision_.ask_rule].rule, "ask first", r_.ask_first->why));
+    return;
+  }
+  Reason why;
+  why.about = "ask first";
+  why.text = r_.ask_first->why;
+  r_.reasons.push_back(std::move(why));
+}
+
+void RecommendationBuilder::reasons_for_severity() {
+  std::vector<RaiseDef> holding;
+  for (const RaiseDef& raise : policy_.raises)
+    if (decision_.rules[raise.rule] == Holds::yes) holding.push_back(raise);
+  std::stable_sort(holding.begin(), holding.end(), [](const RaiseDef& a, const RaiseDef& b) { return a.to > b.to; });
+  for (const RaiseDef& raise : holding)
+    r_.reasons.push_back(
+        reason(raise.rule, "severity " + policy_.severity_levels[raise.to], "The policy raises it so."));
+  if (decision_.severity_rule != no_rule || decision_.severity == 0) return;
+  Reason why;
+  why.about = "severity " + r_.severity;
+  why.text = "It was reached before, and severity never falls.";
+  r_.reasons.push_back(std::move(why));
+}
+
+void RecommendationBuilder::reasons_for_contexts() {
+  for (const ContextDef& context : policy_.contexts) {
+    if (decision_.rules[context.rule] != Holds::yes) continue;
+    Reason why = reason(context.rule, "context " + context.name,
+                        context.title.empty() ? with_spaces(context.name) + "." : context.title);
+    for (const auto& [burden, factor] : context.weighs) {
+      const Cell cell = evaluation_.choose(factor);
+      evaluation_.forget_unknowns();
+      if (!cell.known()) continue;
+      why.text += " So " + policy_.burdens[burden].title + " weighs " +
+                  speak_value(policy_, cell, {TypeKind::real, 0}) + " times as much.";
+    }
+    r_.reasons.push_back(std::move(why));
+  }
+}
+
+void RecommendationBuilder::reason_for_burden() {
+  if (decision_.borne <= 0) return;
+  Reason why;
+  why.about = "burden";
+  why.text = "They have borne " + format_hours(decision_.borne);
+  if (r_.burden.tolerance) why.text += " of the " + format_hours(*r_.burden.tolerance) + " they can be asked to bear";
+  why.text += ".";
+  r_.reasons.push_back(std::move(why));
+}
+
+// What an ease is worth: the hours it takes off, and what it costs.
+void RecommendationBuilder::reasons_for_eases() {
+  for (const Option& option : r_.options) {
+    if (option.eases.empty()) continue;
+    const auto s = static_cast<std::uint16_t>(std::find_if(policy_.steps.begin(), policy_.steps.end(),
+                                                           [&](const StepDef& d) { return d.name == option.id; }) -
+                                              policy_.steps.begin());
+    double plain = 0, eased = 0;
+    for (const DemandHours& demand : demand_hours(s)) {
+      plain += demand.plain;
+      eased += demand.eased;
+    }
+    Reason why;
+    why.about = "ease for " + option.id;
+    for (const UsedEase& ease : option.eases) why.text += (why.text.empty() ? "" : " and ") + ease.title;
+    why.text += ": takes " + format_hours(plain - eased) + " of " + format_hours(plain) + " off the customer";
+    double cost = 0;
+    for (std::size_t e = 0; e < policy_.steps[s].eased_by.size(); ++e)
+      if ((decision_.options[s].eases >> e & 1U) != 0) {
+        const Cell cell = evaluation_.choose(policy_.eases[policy_.steps[s].eased_by[e]].costs);
+        if (cell.known()) cost += cell.real;
+      }
+    evaluation_.forget_unknowns();
+    if (cost > 0) why.text += " for " + to_string(money_of(policy_, cost));
+    why.text += ".";
+    r_.reasons.push_back(std::move(why));
+  }
+}
+
+void RecommendationBuilder::reasons_for_rules_against() {
+  for (const StepRule& never : policy_.nevers)
+    if (decision_.stage == Stage::recover && decision_.rules[never.rule] == Holds::yes)
+      r_.reasons.push_back(reason(never.rule, "never " + policy_.steps[never.step].name, "The policy forbids it."));
+}
+
+void RecommendationBuilder::reasons_for_remedies() {
+  for (std::size_t i = 0; i < policy_.remedies.size(); ++i) {
+    const RemedyDef& remedy = policy_.remedies[i];
+    if (!decision_.remedies[i].given) continue;
+    r_.reasons.push_back(
+        reason(remedy.rule, "remedy " + remedy.name, remedy.owed ? "It is owed." : "The policy gives it here."));
+    if (decision_.remedies[i].cut > 0) {
+      Reason why;
+      why.about = "cap on " + policy_.kinds[remedy.kind];
+      why.text = to_string(Money{decision_.remedies[i].cut, policy_.currency}) + " of " + with_spaces(remedy.name) +
+                 " is beyond what may be granted over time, by anybody.";
+      r_.reasons.push_back(std::move(why));
+    }
+  }
+}
+
+void RecommendationBuilder::reasons_for_values() {
+  for (const ValueDef& value : policy_.values)
+    for (const ChoiceItem& item : value.choice.items)
+      if (item.rule != no_rule && decision_.rules[item.rule] == Holds::yes &&
+          (!policy_.rules[item.rule].because.empty() || !policy_.rules[item.rule].source.empty()))
+        r_.reasons.push_back(reason(
+            item.rule, "value " + value.name,
+            format_value(policy_,
+                         evaluation_.working().values[static_cast<std::size_t>(&value - policy_.values.data())].cell,
+                         value.choice.type)));
+}
+
+}  // namespace amends::impl

@@ -1,0 +1,28 @@
+// Values and numbers as words.
+#pragma once
+
+#include "policy/compiled.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace amends::impl {
+
+// As a program or a list of facts shows it: "true", "livelihood", "20.00 USD", "unknown", "none".
+std::string format_value(const CompiledPolicy& policy, Cell cell, Type type);
+
+// As a sentence for people shows it: "yes", names with spaces, hours with at most two decimals.
+std::string speak_value(const CompiledPolicy& policy, Cell cell, Type type);
+
+std::string with_spaces(std::string_view name);  // "home_visit": "home visit"
+
+std::string format_hours(double hours);  // "8.5 hours", "1 hour"
+
+std::string format_percent(double share);  // "70%"
+
+// "1 visit", "11 h", "3 visits": a quantity in a burden's unit.
+std::string format_quantity(double quantity, std::string_view unit);
+
+Money money_of(const CompiledPolicy& policy, double minor_units);
+
+}  // namespace amends::impl
