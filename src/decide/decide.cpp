@@ -35,7 +35,13 @@ namespace amends::impl {
 
 Evaluation::Evaluation(const CompiledPolicy& policy, const BoundData& bound, std::int64_t now, Decision& decision,
                        Working& working)
-    : policy_(policy), bound_(bound), now_(now), decision_(decision), work_(working) {}
+    : policy_(policy),
+      bound_(bound),
+      now_(now),
+      decision_(decision),
+      work_(working),
+      slots_(&bound.slots),
+      role_(bound.role) {}
 
 void Evaluation::run() {
   prepare();
@@ -164,7 +170,7 @@ void Evaluation::forget_unknowns() {
 // The fact is found by its name: this is not on the way of decide().
 void Evaluation::ask_for_opened_at(std::uint32_t group) {
   for (std::size_t i = 0; i < policy_.facts.size(); ++i)
-    if (policy_.facts[i].name == "problem.opened_at" && bound_.slots[i].state == State::unknown)
+    if (policy_.facts[i].name == "problem.opened_at" && fact(i).state == State::unknown)
       work_.frame.unknowns.push_back(i);
   take_unknowns(group);
 }

@@ -117,8 +117,8 @@ void Evaluation::approve_step() {
   };
   for (std::uint16_t r = 0; r < policy_.empowerment.roles.size() && decision_.step_approver == no_id; ++r)
     if (allowed(r)) decision_.step_approver = static_cast<std::int32_t>(r);
-  if (bound_.role >= 0) {
-    decision_.step_needs_approval = !allowed(static_cast<std::uint16_t>(bound_.role));
+  if (role_ >= 0) {
+    decision_.step_needs_approval = !allowed(static_cast<std::uint16_t>(role_));
   } else {
     const bool everyone = decision_.step_approver == 0 &&
                           std::none_of(policy_.empowerment.may.begin(), policy_.empowerment.may.end(),
@@ -174,8 +174,8 @@ void Evaluation::decide_remedy(std::uint16_t number) {
   if (answer.open > 0) {
     for (std::uint16_t r = 0; r < policy_.empowerment.roles.size() && answer.approver == no_id; ++r)
       if (covers(remedy.kind, r, answer.open)) answer.approver = static_cast<std::int32_t>(r);
-    if (bound_.role >= 0)
-      answer.needs_approval = !covers(remedy.kind, static_cast<std::uint16_t>(bound_.role), answer.open);
+    if (role_ >= 0)
+      answer.needs_approval = !covers(remedy.kind, static_cast<std::uint16_t>(role_), answer.open);
     else
       answer.needs_approval = has_limit(remedy.kind);
   }
@@ -193,10 +193,10 @@ void Evaluation::report_limits() {
     answer.kind = k;
     answer.cap_left = work_.cap_left[k];
     if (has_limit(k)) {
-      if (bound_.role < 0) {
+      if (role_ < 0) {
         answer.known = false;
       } else {
-        const Amount most = limit(k, static_cast<std::uint16_t>(bound_.role));
+        const Amount most = limit(k, static_cast<std::uint16_t>(role_));
         answer.known = most.known;
         answer.unlimited = most.unlimited;
         answer.limit = most.minor;

@@ -29,6 +29,11 @@ class Evaluation final : public Host {
   Evaluation(const CompiledPolicy& policy, const BoundData& bound, std::int64_t now, Decision& decision,
              Working& working);
 
+  // Before run(): reads facts from `slots` instead of the bound case's, for what_if().
+  void assume(const std::vector<Cell>& slots, std::int32_t role) {
+    slots_ = &slots;
+    role_ = role;
+  }
   void run();
 
   // For recommend(), after run(): evaluates an expression that was not part of the decision (texts, commitments).
@@ -53,6 +58,8 @@ class Evaluation final : public Host {
   Decision& decision() noexcept { return decision_; }
   std::int64_t now() const noexcept { return now_; }
   std::int64_t latest_attempt_at() const noexcept { return latest_attempt_at_; }
+  std::int32_t role() const noexcept { return role_; }  // of the agent; -1: unknown, none, or not of the policy
+  Cell fact(std::size_t slot) const { return (*slots_)[slot]; }
 
  private:
   void prepare();
@@ -104,6 +111,8 @@ class Evaluation final : public Host {
   const std::int64_t now_;
   Decision& decision_;
   Working& work_;
+  const std::vector<Cell>* slots_;
+  std::int32_t role_;
 
   std::int64_t failed_ = 0, worsened_ = 0, tried_ = 0;
   std::int64_t latest_attempt_at_ = INT64_MIN;

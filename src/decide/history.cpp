@@ -8,7 +8,7 @@ namespace amends::impl {
 void Evaluation::prepare() {
   Frame& frame = work_.frame;
   frame.program = &policy_.program;
-  frame.slots = bound_.slots.data();
+  frame.slots = slots_->data();
   frame.host = this;
   frame.arena = &work_.arena;
   frame.now = now_;

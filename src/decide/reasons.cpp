@@ -50,7 +50,7 @@ std::vector<FactReading> RecommendationBuilder::readings(Expr condition) {
   if (!condition.exists()) return facts;
   for (const std::uint32_t slot : policy_.program.slots_read(condition)) {
     const PolicyFact& fact = policy_.facts[slot];
-    const Cell cell = evaluation_.bound().slots[slot];
+    const Cell cell = evaluation_.fact(slot);
     // A history list is long and shown elsewhere; its size is what can be said in a word.
     const bool list = fact.type.kind == TypeKind::list && cell.known();
     facts.push_back({fact.name, list ? std::to_string(cell.list->size) + (cell.list->size == 1 ? " entry" : " entries")

@@ -139,7 +139,7 @@ void RecommendationBuilder::say_burden() {
 
 void RecommendationBuilder::say_empowerment() {
   const std::vector<RoleDef>& roles = policy_.empowerment.roles;
-  const std::int32_t role = evaluation_.bound().role;
+  const std::int32_t role = evaluation_.role();
   if (role >= 0) {
     r_.empowerment.role = roles[static_cast<std::size_t>(role)].name;
     for (std::uint16_t s = 0; s < policy_.steps.size(); ++s)
@@ -163,7 +163,7 @@ void RecommendationBuilder::say_approval() {
   const std::vector<RoleDef>& roles = policy_.empowerment.roles;
   if (decision_.step_approver != no_id)
     r_.approval.approver = roles[static_cast<std::size_t>(decision_.step_approver)].name;
-  if (evaluation_.bound().role < 0)
+  if (evaluation_.role() < 0)
     r_.approval.why = "The role of this agent is not known.";
   else if (r_.approval.approver.empty())
     r_.approval.why = "No role may do this at severity " + r_.severity + ".";

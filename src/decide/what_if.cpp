@@ -88,23 +88,20 @@ std::vector<WhatIf> what_if(const Policy& policy, const BoundCase& bound, Time n
         data.slots[slot].state == impl::State::unknown && std::find(slots.begin(), slots.end(), slot) == slots.end())
       slots.push_back(slot);
 
-  impl::BoundData tried = data;
+  std::vector<Cell> tried = data.slots;
   Decision decision;
   for (const std::uint32_t slot : slots) {
-    const Cell unknown = tried.slots[slot];
+    const Cell as_it_is = tried[slot];
     const impl::PolicyFact& fact = compiled.facts[slot];
-    const bool role = fact.name == "agent.role";
     for (const Cell& cell : candidates(compiled, slot)) {
       if (answers.size() == most_evaluations) return answers;
-      tried.slots[slot] = cell;
-      if (role) {
-        tried.role = static_cast<std::int32_t>(cell.integer);
-        tried.role_unknown = false;
-      }
-      impl::Evaluation(compiled, tried, now.seconds, decision, decision.scratch.working()).run();
+      tried[slot] = cell;
+      impl::Evaluation evaluation(compiled, data, now.seconds, decision, decision.scratch.working());
+      evaluation.assume(tried, fact.name == "agent.role" ? static_cast<std::int32_t>(cell.integer) : data.role);
+      evaluation.run();
       WhatIf answer;
       answer.fact = fact.name;
-      answer.value = cell.text == &another_text && fact.type.kind == TypeKind::text
+      answer.value = fact.type.kind == TypeKind::text && cell.text == &another_text
                          ? "anything else"
                          : impl::format_value(compiled, cell, fact.type);
       if (decision.step != no_id) answer.step = compiled.steps[static_cast<std::size_t>(decision.step)].name;
@@ -114,11 +111,7 @@ std::vector<WhatIf> what_if(const Policy& policy, const BoundCase& bound, Time n
           decision.step != as_is.step || decision.ask_first != as_is.ask_first || decision.severity != as_is.severity;
       answers.push_back(std::move(answer));
     }
-    tried.slots[slot] = unknown;
-    if (role) {
-      tried.role = data.role;
-      tried.role_unknown = data.role_unknown;
-    }
+    tried[slot] = as_it_is;
   }
   return answers;
 }
