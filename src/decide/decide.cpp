@@ -167,11 +167,9 @@ void Evaluation::forget_unknowns() {
   work_.frame.problems.clear();
 }
 
-// The fact is found by its name: this is not on the way of decide().
 void Evaluation::ask_for_opened_at(std::uint32_t group) {
-  for (std::size_t i = 0; i < policy_.facts.size(); ++i)
-    if (policy_.facts[i].name == "problem.opened_at" && fact(i).state == State::unknown)
-      work_.frame.unknowns.push_back(i);
+  if (fact(policy_.opened_at_fact).state != State::unknown) return;
+  work_.frame.unknowns.push_back(policy_.opened_at_fact);
   take_unknowns(group);
 }
 

@@ -237,6 +237,7 @@ struct CompiledPolicy {
   Type step_type, burden_type, role_type, severity_type, remedy_type, kind_type;
   Program program;
   std::vector<PolicyFact> facts;
+  std::uint32_t role_fact = 0, opened_at_fact = 0;  // numbers of agent.role and problem.opened_at
   CaseShape shape;
   Calendar calendar;
   Currency currency;
