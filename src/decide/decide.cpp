@@ -168,8 +168,8 @@ void Evaluation::forget_unknowns() {
 }
 
 void Evaluation::ask_for_opened_at(std::uint32_t group) {
-  if (fact(policy_.opened_at_fact).state != State::unknown) return;
-  work_.frame.unknowns.push_back(policy_.opened_at_fact);
+  if (fact(bound_.plan.opened_at).state != State::unknown) return;
+  work_.frame.unknowns.push_back(bound_.plan.opened_at);
   take_unknowns(group);
 }
 
