@@ -2,6 +2,8 @@
 #pragma once
 
 #include "expression/cell.hpp"
+#include "policy/bind_memory.hpp"
+#include "policy/bind_plan.hpp"
 
 #include <amends/case.hpp>
 #include <amends/diagnostic.hpp>
@@ -9,11 +11,15 @@
 #include <boost/container/small_vector.hpp>
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace amends::impl {
+
+struct CompiledPolicy;
 
 struct BoundAttempt {
   std::int32_t step = -1;  // -1: the policy does not know it
@@ -26,7 +32,7 @@ struct BoundDemand {
   std::int32_t burden = -1;
   bool this_case = true;
   bool first_of_occasion = true;  // no earlier entry of the list has the same burden, case and time
-  std::uint32_t case_number = 0;  // 0: this case; others numbered as they come: equal numbers, equal case
+  std::uint32_t case_number = 0;  // 0: this case; equal numbers: equal case
   double quantity = 0;
   std::int64_t at = 0;
 };
@@ -43,6 +49,7 @@ struct BoundAnswer {
   std::int32_t step = -1;
   bool accepted = false;
   std::int64_t at = 0;
+  std::uint32_t index = 0;  // in the case's list
 };
 
 struct BoundGrant {
@@ -66,25 +73,20 @@ struct BoundData {
   boost::container::small_vector<BoundAttempt, 8> attempts;  // in order of time, then as given
   boost::container::small_vector<BoundDemand, 16> demands;   // as given
   boost::container::small_vector<BoundPromise, 4> promises;
-  boost::container::small_vector<BoundAnswer, 4> answers;    // in order of time, then as given
+  boost::container::small_vector<BoundAnswer, 4> answers;  // in order of time, then as given
   boost::container::small_vector<BoundGrant, 4> grants;
   boost::container::small_vector<BoundEvent, 4> events;
 
   // Read by the evaluation itself, whether or not an expression uses them.
-  std::int32_t role = -1;        // number of the agent's role; -1: not of the policy, or none
+  std::int32_t role = -1;  // number of the agent's role; -1: not of the policy, or none
   bool role_unknown = true;
   std::int32_t severity_reached = 0;
-  std::int64_t opened_at = INT64_MIN;      // INT64_MIN: unknown or none
-  std::int64_t reopened_at = INT64_MIN;    // INT64_MIN: none
+  std::int64_t opened_at = INT64_MIN;    // INT64_MIN: unknown or none
+  std::int64_t reopened_at = INT64_MIN;  // INT64_MIN: none
   enum class Reply : std::uint8_t { unanswered, no, yes };
   Reply got_what_needed = Reply::unanswered, done_well = Reply::unanswered;
   std::int64_t got_what_needed_at = INT64_MIN, done_well_at = INT64_MIN;  // INT64_MIN: not known
 
-  // Storage of texts and list rows that cells point to.
-  std::deque<Text> texts;
-  std::deque<std::string> text_bytes;
-  std::deque<std::vector<Cell>> cells;
-  std::deque<ListValue> lists;
   // Where histories spoke of a time: to warn about what lies after now. Path and time.
   struct PastTime {
     std::string_view record;  // "attempts"
@@ -95,6 +97,21 @@ struct BoundData {
   std::vector<PastTime> past_times;
 
   std::vector<Diagnostic> diagnostics;
+
+  // The binding's own: the policy, which cells and texts point into, and memory that is reused from bind to bind.
+  std::shared_ptr<const CompiledPolicy> compiled;
+  BindPlan plan;
+  BindMemory memory;  // of the case's texts and list rows
+  struct OwnText {    // of a fact set by handle
+    std::uint32_t slot = 0;
+    std::string bytes;
+    Text text;
+  };
+  std::vector<std::unique_ptr<OwnText>> own_texts;
+  std::vector<std::pair<std::string_view, std::uint32_t>> other_cases;  // while binding: id and demand
 };
+
+// Fills what the evaluation reads by itself (role, severity_reached, ...) from the slots.
+void read_own_facts(BoundData& data);
 
 }  // namespace amends::impl
