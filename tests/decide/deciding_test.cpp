@@ -70,12 +70,14 @@ TEST(Deciding, TheLatestAnswerCounts) {
 answers:
   - {step: cheap, answer: declined, at: "2026-03-01T09:00:00Z"}
   - {step: cheap, answer: accepted, at: "2026-03-01T10:00:00Z"}
-)")), "cheap");
+)")),
+            "cheap");
   EXPECT_EQ(step(ask(p, R"(
 answers:
   - {step: cheap, answer: declined, at: "2026-03-01T10:00:00Z"}
   - {step: cheap, answer: accepted, at: "2026-03-01T09:00:00Z"}
-)")), "dear");
+)")),
+            "dear");
 }
 
 TEST(Deciding, DecliningAStepWhenItWasTriedIsAnAnswerToo) {
@@ -93,7 +95,8 @@ rules:
   - never: cheap
     when: not safe
     because: The cheap way needs a safe place.
-)")), "safe: false");
+)")),
+                               "safe: false");
   EXPECT_EQ(step(r), "dear");
   EXPECT_EQ(option(r, "cheap").state, OptionState::forbidden);
   EXPECT_EQ(option(r, "cheap").out, "The cheap way needs a safe place.");
@@ -181,9 +184,14 @@ TEST(Deciding, FailuresLowerTheChanceAndPartialDoesNot) {
   std::string text = two_steps("");
   text.insert(text.find("    takes: 1 day"), "    each_failure_leaves: 50%\n");
   const Policy p = policy(text);
-  EXPECT_EQ(option(ask(p, R"(attempts: [{step: cheap, at: "2026-03-01T09:00:00Z", outcome: partial}])"), "cheap").chance, 0.5);
-  EXPECT_EQ(option(ask(p, R"(attempts: [{step: cheap, at: "2026-03-01T09:00:00Z", outcome: failed}])"), "cheap").chance, 0.25);
-  EXPECT_EQ(option(ask(p, R"(attempts: [{step: cheap, at: "2026-03-01T09:00:00Z", outcome: worsened}])"), "cheap").chance, 0.25);
+  EXPECT_EQ(
+      option(ask(p, R"(attempts: [{step: cheap, at: "2026-03-01T09:00:00Z", outcome: partial}])"), "cheap").chance,
+      0.5);
+  EXPECT_EQ(option(ask(p, R"(attempts: [{step: cheap, at: "2026-03-01T09:00:00Z", outcome: failed}])"), "cheap").chance,
+            0.25);
+  EXPECT_EQ(
+      option(ask(p, R"(attempts: [{step: cheap, at: "2026-03-01T09:00:00Z", outcome: worsened}])"), "cheap").chance,
+      0.25);
 }
 
 TEST(Deciding, WithoutAnyChanceAStepIsOut) {
@@ -231,7 +239,8 @@ TEST(Deciding, APendingAttemptIsTheAnswerUntilItsTimeHasPassed) {
 }
 
 TEST(Deciding, AStepWithoutATimeIsNeverOverdue) {
-  const Recommendation r = ask(policy(two_steps("")), R"(attempts: [{step: dear, at: "2020-03-01T12:00:00Z", outcome: pending}])");
+  const Recommendation r =
+      ask(policy(two_steps("")), R"(attempts: [{step: dear, at: "2020-03-01T12:00:00Z", outcome: pending}])");
   EXPECT_EQ(step(r), "dear");
   EXPECT_TRUE(r.step->in_progress);
 }
@@ -242,7 +251,8 @@ attempts: [{step: cheap, at: "2026-03-02T11:00:00Z", outcome: pending}]
 )";
   EXPECT_EQ(step(ask(policy(two_steps("")), pending + R"(
 answers: [{step: cheap, answer: declined, at: "2026-03-02T11:30:00Z"}]
-)")), "dear");
+)")),
+            "dear");
   EXPECT_EQ(step(ask(policy(two_steps("rules:\n  - never: cheap\n")), pending)), "dear");
 }
 

@@ -46,7 +46,8 @@ inline const Option& option(const Recommendation& r, std::string_view id) {
 }
 
 inline const RemedyAnswer* remedy(const Recommendation& r, std::string_view id) {
-  const auto found = std::find_if(r.remedies.begin(), r.remedies.end(), [&](const RemedyAnswer& a) { return a.id == id; });
+  const auto found =
+      std::find_if(r.remedies.begin(), r.remedies.end(), [&](const RemedyAnswer& a) { return a.id == id; });
   return found == r.remedies.end() ? nullptr : &*found;
 }
 
@@ -59,7 +60,8 @@ inline std::vector<std::string> questions(const Recommendation& r) {
 }
 
 inline const Reason* reason(const Recommendation& r, std::string_view about) {
-  const auto found = std::find_if(r.reasons.begin(), r.reasons.end(), [&](const Reason& a) { return a.about == about; });
+  const auto found =
+      std::find_if(r.reasons.begin(), r.reasons.end(), [&](const Reason& a) { return a.about == about; });
   return found == r.reasons.end() ? nullptr : &*found;
 }
 

@@ -21,8 +21,8 @@ class WorkedExample : public testing::Test {
   const Policy policy_ = Policy::load(std::string(AMENDS_SOURCE_DIR) + "/tests/data/design-example.yaml").value();
 
   Recommendation at_moment(bool spare_computer, const std::string& history) const {
-    return ask(policy_, "product: {role: livelihood}\nspare_computer: " + std::string(spare_computer ? "true" : "false") +
-                            "\nagent: {role: agent}\n" + history);
+    return ask(policy_, "product: {role: livelihood}\nspare_computer: " +
+                            std::string(spare_computer ? "true" : "false") + "\nagent: {role: agent}\n" + history);
   }
 
   static void expect_options(const Recommendation& r, const std::vector<Expected>& expected) {
@@ -76,8 +76,7 @@ TEST_F(WorkedExample, OneVisitThatMendedAPart) {
                      {"refund", 55.36, "3260.86"}});
   EXPECT_EQ(step(r), "home_visit");
   ASSERT_TRUE(r.ask_first);
-  EXPECT_EQ(r.ask_first->question,
-            "We have already come to you 1 times. Would one more visit be reasonable for you?");
+  EXPECT_EQ(r.ask_first->question, "We have already come to you 1 times. Would one more visit be reasonable for you?");
   EXPECT_EQ(hundredths(r.burden.borne), 8.43);
   EXPECT_EQ(r.burden.tolerance, 20);
 }
