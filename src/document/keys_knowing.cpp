@@ -41,7 +41,7 @@ constexpr Key dated_value_keys[] = {
 constexpr Key calendar_keys[] = {
     key("zone", Shape::text, "An IANA time zone.").otherwise("`UTC`").example("Europe/London"),
     key("working_hours", Shape::working_hours, "The hours worked on each day; days not named are not worked.")
-        .otherwise("every day, around the clock")
+        .otherwise("Monday to Friday, 09:00 to 17:00")
         .example("{mon-fri: \"09:00-17:00\"}"),
     key("holidays", Shape::dates, "Days that are not worked.").example("[2026-01-01, 2026-12-25]"),
 };

@@ -194,12 +194,15 @@ struct ParameterDef {
   Type type;
   std::vector<ParameterValue> values;  // ascending `from`
   Span span;
+  std::uint32_t fact = 0;  // under which it is reported before its first date
 };
 
 struct ValueDef {
   std::string name;
   Choice choice;
   Visibility visibility = Visibility::context;
+  std::string title;  // the name with spaces where not given
+  Span span;
 };
 
 struct PlanItem {
@@ -216,6 +219,7 @@ struct PolicyFact {
   std::string ask;          // empty: the host looks it up
   bool declared = false;
   bool of_list_record = false;  // no slot of its own; named for unknowns
+  bool parameter = false;       // of a parameter: likewise, and never in a case
   std::uint16_t record = 0, field = 0;  // of a standard one: in case_records(); of a list: field 0xffff
   std::uint16_t shape = 0;              // of a declared one: in shape.declared
   std::optional<Cell> fallback;         // its `default`
@@ -232,12 +236,12 @@ struct CompiledPolicy {
   std::deque<Text> texts;                // interned
   std::deque<std::string> text_bytes;
   std::map<std::string_view, const Text*> interned;
+  std::deque<std::vector<Cell>> rows;    // of parameters that are records
 
   TypeTable types;
   Type step_type, burden_type, role_type, severity_type, remedy_type, kind_type;
   Program program;
   std::vector<PolicyFact> facts;
-  std::uint32_t role_fact = 0, opened_at_fact = 0;  // numbers of agent.role and problem.opened_at
   CaseShape shape;
   Calendar calendar;
   Currency currency;

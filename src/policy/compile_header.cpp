@@ -1,0 +1,105 @@
+// The header, and all names that a policy defines: they must exist before any expression is compiled.
+#include "policy/builder.hpp"
+#include "document/reader.hpp"
+
+#include <algorithm>
+
+namespace amends::impl {
+
+void compile_header(Builder& build) {
+  build.policy.name = build.plain(build.document, "policy");
+  build.policy.version = build.plain(build.document, "version");
+  build.policy.title = build.plain(build.document, "title");
+  const DocValue* currency = build.document.get("currency");
+  if (currency == nullptr) return;
+  if (const std::optional<Currency> known = Currency::from_code(currency->text()))
+    build.policy.currency = *known;
+  else
+    build.error(currency->span(), "unknown-currency", quoted(currency->text()) + " is not a currency",
+                "write the ISO 4217 code in capitals, as in `USD`");
+}
+
+namespace {
+
+std::vector<std::string> names_of(Builder& build, std::string_view key, std::size_t limit) {
+  std::vector<std::string> names;
+  const std::vector<DocValue>& entries = build.entries(key);
+  for (const DocValue& entry : entries) names.push_back(entry.name.text);
+  if (entries.size() > limit)
+    build.error(build.document.get(key)->name.span, "too-many",
+                "there are " + std::to_string(entries.size()) + " " + std::string(key) + ", but at most " +
+                    std::to_string(limit) + " can be");
+  return names;
+}
+
+std::vector<std::string> levels_of(Builder& build) {
+  const DocBlock* severity = build.block("severity");
+  const DocValue* levels = severity == nullptr ? nullptr : severity->get("levels");
+  if (levels == nullptr) return {"routine"};
+  std::vector<std::string> names;
+  for (const DocName& level : levels->names) names.push_back(level.text);
+  if (names.size() > 32)
+    build.error(levels->name.span, "too-many",
+                "there are " + std::to_string(names.size()) + " levels of severity, but at most 32 can be");
+  return names;
+}
+
+void roles_of(Builder& build) {
+  const DocBlock* empowerment = build.block("empowerment");
+  build.policy.empowerment.exists = empowerment != nullptr;
+  const DocValue* roles = empowerment == nullptr ? nullptr : empowerment->get("roles");
+  if (roles == nullptr) return;
+  std::vector<RoleDef>& defined = build.policy.empowerment.roles;
+  for (std::size_t rung = 0; rung < roles->rungs.size(); ++rung)
+    for (const DocName& role : roles->rungs[rung]) {
+      const auto same = [&](const RoleDef& other) { return other.name == role.text; };
+      if (std::any_of(defined.begin(), defined.end(), same))
+        build.error(role.span, "name-twice", quoted(role.text) + " stands twice in `roles`");
+      else
+        defined.push_back({role.text, static_cast<std::uint16_t>(rung)});
+    }
+  if (defined.size() > 64) build.error(roles->name.span, "too-many", "there are more than 64 roles");
+}
+
+// The kinds of grants: `goodwill`, and those that remedies, steps, limits and caps name.
+std::vector<std::string> kinds_of(Builder& build) {
+  std::set<std::string> kinds = {"goodwill"};
+  const auto add = [&](const DocBlock& of) {
+    if (const DocValue* kind = of.get("kind")) kinds.insert(kind->names.front().text);
+  };
+  for (const DocValue& step : build.entries("steps")) add(step.block());
+  for (const DocValue& remedy : build.entries("remedies")) {
+    add(remedy.block());
+    const DocValue* owed = remedy.block().get("owed");
+    if (remedy.block().get("kind") == nullptr && owed != nullptr && owed->text() == "true") kinds.insert("owed");
+  }
+  if (const DocBlock* empowerment = build.block("empowerment")) {
+    for (const DocValue& kind : Builder::entries(*empowerment, "limits")) kinds.insert(kind.name.text);
+    for (const DocBlock& cap : Builder::list(*empowerment, "caps")) add(cap);
+  }
+  return {kinds.begin(), kinds.end()};
+}
+
+}  // namespace
+
+void compile_names(Builder& build) {
+  CompiledPolicy& policy = build.policy;
+  policy.severity_levels = levels_of(build);
+  roles_of(build);
+  policy.kinds = kinds_of(build);
+  names_of(build, "eases", 1000);
+  names_of(build, "values", max_values);
+  std::vector<std::string> roles;
+  for (const RoleDef& role : policy.empowerment.roles) roles.push_back(role.name);
+
+  TypeTable& types = policy.types;
+  policy.step_type = types.add_enum("step", names_of(build, "steps", max_steps));
+  policy.burden_type = types.add_enum("burden", names_of(build, "burdens", max_burdens));
+  policy.role_type = types.add_enum("role", std::move(roles));
+  policy.severity_type = types.add_enum("severity", policy.severity_levels);
+  policy.remedy_type = types.add_enum("remedy", names_of(build, "remedies", 1000));
+  policy.kind_type = types.add_enum("kind", policy.kinds);
+  build.scope.add_host_names();
+}
+
+}  // namespace amends::impl
