@@ -257,8 +257,8 @@ struct Reading {
 };
 
 std::string bounds(const FieldInfo& field) {
-  if (!field.has_maximum) return "must be at least " + format_exact(field.minimum);
-  return "must lie between " + format_exact(field.minimum) + " and " + format_exact(field.maximum);
+  if (!field.has_maximum) return "must be at least " + format_number(field.minimum);
+  return "must lie between " + format_number(field.minimum) + " and " + format_number(field.maximum);
 }
 
 }  // namespace

@@ -1,10 +1,11 @@
 // Binds a case to a policy: fills its slots and histories, names interned once, so that deciding needs no look-up.
+#include "policy/bind.hpp"
+
 #include <amends/policy.hpp>
 
 #include "model/case_reader.hpp"
 #include "model/history_fields.hpp"
 #include "model/person_fields.hpp"
-#include "policy/bound_data.hpp"
 #include "policy/compiled.hpp"
 #include "policy/fact_cells.hpp"
 #include "text/report.hpp"
@@ -265,17 +266,18 @@ void read_own_facts(BoundData& data) {
   data.done_well_at = moment(plan.done_well_at);
 }
 
-}  // namespace impl
-
-bool Policy::bind(const Case& c, BoundCase& bound) const {
-  impl::BoundData& data = bound.data();
-  if (data.compiled != compiled_) {
-    data.compiled = compiled_;
-    data.plan = impl::make_bind_plan(*compiled_);
+bool bind_case(const std::shared_ptr<const CompiledPolicy>& policy, const Case& c, BoundData& data) {
+  if (data.compiled != policy) {
+    data.compiled = policy;
+    data.plan = make_bind_plan(*policy);
     data.own_texts.clear();
   }
-  return impl::Binder(*compiled_, c, data).bind();
+  return Binder(*policy, c, data).bind();
 }
+
+}  // namespace impl
+
+bool Policy::bind(const Case& c, BoundCase& bound) const { return impl::bind_case(compiled_, c, bound.data()); }
 
 Result<BoundCase> Policy::bind(const Case& c) const {
   BoundCase bound;

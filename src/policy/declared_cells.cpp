@@ -100,8 +100,10 @@ Cell FactCells::declared_cell(const FactValue& value, Type type, const ValuePlac
     case TypeKind::any:
       break;
   }
+  std::string wanted = policy_.types.to_string(type);
+  if (type.kind == TypeKind::record) wanted = "an entry of `" + wanted + "`";
   report_.error_at(place.path(), "wrong-type",
-                   "the policy wants " + policy_.types.to_string(type) + ", found " + std::string(found_kind(value)));
+                   "the policy wants " + wanted + ", found " + std::string(found_kind(value)));
   return in_error;
 }
 
