@@ -1,0 +1,305 @@
+#!/usr/bin/env python3
+"""Puts the incidents of a real help desk to policies/help-desk.yaml, at every event of each.
+
+A history of ../shared/data/incidents becomes one case for each of its events, with what was known then:
+
+  reassignment        a transfer and a retelling; the attempt of the group before came to nothing (`partial`)
+  state Resolved      the attempt of the group that has it worked (`fixed`)
+  reopening           it had not (`failed`), and they had to get in touch again
+  Awaiting User Info  a form to fill in
+  opened to resolved  time without the product
+  earlier incidents of the same caller (opened before it): their demands, remembered under their own case ids
+
+The times of the data have no zone and are read as UTC. The command answers all cases of a call as of one `now`, so each
+case is moved in time as a whole: its event happens at NOW. Nothing in the policy depends on the calendar.
+
+    incidents.py --amends build/release/amends [--all] [--policy FILE] [--data FILE]
+
+Without --all, one caller in eight is looked at, with all incidents. Exits with 77 where the data is missing.
+"""
+
+import argparse
+import collections
+import datetime
+import gzip
+import json
+import pathlib
+import statistics
+import sys
+import time
+
+import amends_cli
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NOW = "2026-01-01T00:00:00Z"
+NOW_SECONDS = int(datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc).timestamp())
+SAMPLE = 8          # without --all: one caller in so many
+BATCH = 8_000_000   # characters of cases for one run of the command
+LEVELS = ["routine", "elevated", "serious", "critical"]
+
+
+def seconds(text):
+    return int(datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.timezone.utc).timestamp())
+
+
+def stamp(t):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(t))
+
+
+def level_of(text):
+    """"2 - Medium" -> "medium"."""
+    return text.split(" - ")[1].lower()
+
+
+class History:
+    """One incident as a sequence of moments, each with what had happened by then."""
+
+    def __init__(self, row):
+        self.id = row["case_id"]
+        self.caller = row["caller"]
+        self.opened = seconds(row["opened_at"])
+        self.impact = level_of(row["impact"])
+        self.urgency = level_of(row["urgency"])
+        self.demands = []  # (burden, quantity, at), at most that of the last moment
+        self.moments = []  # (at, event, attempts, number of demands, reopened at, resolved at)
+        self.replay(sorted(row["events"], key=lambda e: (e["t"], e["reassignments"], e["reopens"])))
+
+    def replay(self, events):
+        self.demand("contact", 1, self.opened)
+        # (step, at, outcome); the first group has it from the start
+        attempts = [("first_line", self.opened, "pending")]
+        reassignments = reopens = 0
+        resolved = reopened = None
+        awaiting = False
+        for event in events:
+            at = max(seconds(event["t"]), self.opened)
+            if event["reopens"] > reopens:
+                step, begun, _ = attempts[-1]
+                attempts[-1] = (step, begun, "failed")
+                attempts.append(("next_group" if step == "first_line" else step, at, "pending"))
+                self.demand("contact", 1, at)
+                reopened, resolved = at, None
+            for _ in range(max(event["reassignments"] - reassignments, 0)):
+                step, begun, outcome = attempts[-1]
+                if outcome in ("pending", "fixed"):
+                    attempts[-1] = (step, begun, "partial")
+                attempts.append(("next_group", at, "pending"))
+                self.demand("transfer", 1, at)
+                self.demand("retelling", 1, at)
+            if event["state"] == "Awaiting User Info" and not awaiting:
+                self.demand("form", 1, at)
+            awaiting = event["state"] == "Awaiting User Info"
+            if event["state"] in ("Resolved", "Closed"):
+                step, begun, _ = attempts[-1]
+                attempts[-1] = (step, begun, "fixed")
+                resolved = resolved or at
+            elif resolved:  # taken up again without being counted as reopened
+                step, begun, _ = attempts[-1]
+                attempts[-1] = (step, begun, "pending")
+                resolved = None
+            reassignments = max(reassignments, event["reassignments"])
+            reopens = max(reopens, event["reopens"])
+            self.moments.append((at, event, list(attempts), len(self.demands), reopened, resolved))
+
+    def demand(self, burden, quantity, at):
+        self.demands.append((burden, quantity, at))
+
+    def as_remembered(self, until):
+        """What this incident had demanded by then, as (burden, quantity, at)."""
+        result = [d for d in self.demands if d[2] <= until]
+        resolved = next((m[5] for m in reversed(self.moments) if m[0] <= until), None)
+        end = min(resolved or until, until)
+        if end > self.opened:
+            result.append(("without_it", round((end - self.opened) / 3600, 2), self.opened))
+        return result
+
+
+def remembered_json(history, until, shift):
+    return [f'{{"burden":"{b}","quantity":{q},"at":"{stamp(at + shift)}","case":"{history.id}"}}'
+            for b, q, at in history.as_remembered(until)]
+
+
+def case_line(history, moment, earlier):
+    at, event, attempts, demands, reopened, resolved = moment
+    shift = NOW_SECONDS - at
+    lines = [f'{{"burden":"{b}","quantity":{q},"at":"{stamp(t + shift)}"}}' for b, q, t in history.demands[:demands]]
+    if resolved and resolved > history.opened:
+        lines.append(f'{{"burden":"without_it","quantity":{(resolved - history.opened) / 3600:.2f},'
+                     f'"at":"{stamp(history.opened + shift)}"}}')
+    for other in earlier:
+        lines += remembered_json(other, at, shift)
+    case = {
+        "id": history.id,
+        "customer": {"id": history.caller},
+        "product": {"kind": "workplace"},
+        "incident": {"impact": history.impact, "urgency": history.urgency, "sla_kept": event["made_sla"]},
+        "problem": {
+            "kind": "complaint",
+            "opened_at": stamp(history.opened + shift),
+            "out_of_service_since": None if resolved else stamp(history.opened + shift),
+        },
+        "attempts": [{"step": s, "at": stamp(t + shift), "outcome": o} for s, t, o in attempts],
+        "agent": {"role": "first_level"},
+    }
+    if reopened:
+        case["problem"]["reopened_at"] = stamp(reopened + shift)
+    text = json.dumps(case, separators=(",", ":"))
+    return text[:-1] + ',"demands":[' + ",".join(lines) + "]}"
+
+
+def pick(r):
+    """What the summary needs of an answer, and no more."""
+    return (r["stage"], r["step"]["id"] if r.get("step") else None, r.get("ask_first") is not None,
+            bool(r.get("step") and r["step"]["in_progress"]), r["severity"], r["burden"]["borne"],
+            len(r["problems"]), bool(r["questions"]))
+
+
+def batches(histories_of_caller, keys):
+    """Batches of lines; what each line belongs to goes to `keys`."""
+    lines, size = [], 0
+    for histories in histories_of_caller:
+        for number, history in enumerate(histories):
+            earlier = histories[:number]
+            for moment in history.moments:
+                line = case_line(history, moment, earlier)
+                keys.append((history, moment))
+                lines.append(line)
+                size += len(line)
+                if size > BATCH:
+                    yield lines
+                    lines, size = [], 0
+    if lines:
+        yield lines
+
+
+class Check:
+    """Says what does not hold, and remembers that something did not."""
+
+    def __init__(self):
+        self.failed = 0
+
+    def that(self, holds, text):
+        if not holds:
+            self.failed += 1
+        print(f"  {'ok ' if holds else 'NOT'} {text}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--amends", default=str(ROOT / "build/release/amends"))
+    parser.add_argument("--policy", default=str(ROOT / "policies/help-desk.yaml"))
+    parser.add_argument("--data", default=str(ROOT.parent / "shared/data/incidents/incident_cases.jsonl.gz"))
+    parser.add_argument("--all", action="store_true", help="all callers, not one in eight")
+    arguments = parser.parse_args()
+    if not pathlib.Path(arguments.data).exists():
+        print(f"SKIP: the incidents are not there ({arguments.data})")
+        return 77
+
+    began = time.monotonic()
+    with gzip.open(arguments.data, "rt", encoding="utf-8") as file:
+        everything = [json.loads(line) for line in file]
+    of_caller = collections.defaultdict(list)
+    for row in everything:
+        of_caller[row["caller"]].append(row)
+    callers = sorted(of_caller)
+    if not arguments.all:
+        callers = [c for c in callers if int(c.split()[-1]) % SAMPLE == 0] if all(
+            c.split()[-1].isdigit() for c in callers) else callers[::SAMPLE]
+        print(f"SAMPLE: {len(callers)} of {len(of_caller)} callers, every incident of theirs (--all looks at all)")
+
+    histories_of_caller = [sorted((History(row) for row in of_caller[c]), key=lambda h: (h.opened, h.id))
+                           for c in callers]
+    keys = []
+    answers = []
+    for part in amends_cli.recommend_batches(arguments.amends, arguments.policy, NOW,
+                                             batches(histories_of_caller, keys), pick):
+        answers += part
+    took = time.monotonic() - began
+    report(keys, answers, histories_of_caller)
+    print(f"\n{len(answers)} recommendations for {sum(map(len, histories_of_caller))} incidents of "
+          f"{len(histories_of_caller)} callers in {took:.0f} s")
+    return summarise(keys, answers, histories_of_caller, arguments.all)
+
+
+def report(keys, answers, histories_of_caller):
+    open_now = [(k, a) for k, a in zip(keys, answers) if a[0] == "recover"]
+    print("\nStages     " + count(a[0] for a in answers))
+    print("Steps      " + count(a[1] or "none" for _, a in open_now) + "  (while it is open)")
+    print("  of those in progress " + str(sum(a[3] for _, a in open_now)))
+    asked = {k[0].id for k, a in zip(keys, answers) if a[2]}
+    print(f"Asked first at {sum(a[2] for a in answers)} events, in {len(asked)} incidents")
+    print("Severity   " + count((a[4] for a in answers), LEVELS))
+    worst = highest_severity(keys, answers)
+    print("  highest of each incident: " + count(worst.values(), LEVELS))
+    print("\nThe ten most burdened callers, at their worst moment")
+    print("  hours  incidents  transfers  reopened  caller")
+    for borne, caller in most_burdened(keys, answers)[:10]:
+        histories = next(h for h in histories_of_caller if h[0].caller == caller)
+        transfers = sum(d[0] == "transfer" for h in histories for d in h.demands)
+        reopened = sum(h.moments[-1][1]["reopens"] for h in histories)
+        print(f"  {borne:5.1f}  {len(histories):9}  {transfers:9}  {reopened:8}  {caller}")
+
+
+def count(items, order=None):
+    found = collections.Counter(items)
+    names = [n for n in order if found[n]] if order else [n for n, _ in found.most_common()]
+    return ", ".join(f"{n} {found[n]}" for n in names)
+
+
+def highest_severity(keys, answers):
+    worst = {}
+    for (history, _), answer in zip(keys, answers):
+        worst[history.id] = max(worst.get(history.id, "routine"), answer[4], key=LEVELS.index)
+    return worst
+
+
+def most_burdened(keys, answers):
+    worst = collections.defaultdict(float)
+    for (history, _), answer in zip(keys, answers):
+        worst[history.caller] = max(worst[history.caller], answer[5])
+    return sorted(((hours, caller) for caller, hours in worst.items()), reverse=True)
+
+
+def summarise(keys, answers, histories_of_caller, everything):
+    print("\nDoes it make sense?")
+    check = Check()
+    check.that(all(a[6] == 0 for a in answers), "no evaluation failed")
+    check.that(all(not a[7] for a in answers), "nothing was left undecided for want of a fact")
+    ended = [a for (_, m), a in zip(keys, answers) if m[5]]
+    check.that(all(a[0] == "confirm" for a in ended), "what is said to be solved waits for the two questions")
+    going = [a for (_, m), a in zip(keys, answers) if not m[5]]
+    check.that(all(a[0] == "recover" and a[1] for a in going), "what is open always has a next step")
+    asked = sum(a[2] for a in answers) / len(answers)
+    check.that(0.005 < asked < 0.5, f"some are asked first, most are not ({asked:.1%})")
+    check.that(len({a[4] for a in answers}) == len(LEVELS), "every severity occurs")
+    check.that(sum(a[4] == "routine" for a in answers) > sum(a[4] == "critical" for a in answers),
+               "routine is more frequent than critical")
+
+    # Borne hours while still open, against what happened to them.
+    def borne(wanted):
+        found = [a[5] for (h, m), a in zip(keys, answers) if wanted(h, m)]
+        return statistics.fmean(found) if found else 0.0
+
+    few = borne(lambda h, m: m[1]["reassignments"] == 0)
+    many = borne(lambda h, m: m[1]["reassignments"] >= 3)
+    check.that(many > few, f"passed on three times or more costs more hours ({many:.1f} against {few:.1f})")
+    often = {h[0].caller for h in histories_of_caller if len(h) >= 5}
+    first = borne(lambda h, m: h.caller not in often)
+    again = borne(lambda h, m: h.caller in often)
+    check.that(again > first, f"callers with five or more incidents bear more ({again:.1f} against {first:.1f})")
+    worst = highest_severity(keys, answers)
+    twice = [h.id for hs in histories_of_caller for h in hs if max(m[1]["reopens"] for m in h.moments) >= 2]
+    check.that(all(worst[i] == "critical" for i in twice), f"what was reopened twice is critical ({len(twice)})")
+    forbidden = [a for (h, m), a in zip(keys, answers)
+                 if a[1] == "next_group" and not a[3] and sum(d[0] == "transfer" and d[2] <= m[0] and
+                                                              m[0] - d[2] <= 30 * 86400
+                                                              for d in h.demands[:m[3]]) >= 5]
+    check.that(not forbidden, "after five transfers in a month nobody is passed on again")
+    if everything:
+        check.that(len(worst) == 17442, f"all 17,442 incidents were looked at ({len(worst)})")
+    print("OK" if not check.failed else f"FAILED: {check.failed}")
+    return 1 if check.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
