@@ -15,6 +15,17 @@ add_test(NAME project/headers
   COMMAND "${CMAKE_COMMAND}" --build "${PROJECT_BINARY_DIR}" --target all_verify_interface_header_sets)
 set_tests_properties(project/headers PROPERTIES RUN_SERIAL ON)
 
+# What README and tutorial show is what the command prints; cases of others, where ../shared/data is there.
+if(TARGET amends_cli)
+  add_test(NAME policies/snippets COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/policies/snippets.py"
+    --amends "$<TARGET_FILE:amends_cli>")
+  foreach(name IN ITEMS telecom incidents)
+    add_test(NAME real_cases/${name} COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/real_cases/${name}.py"
+      --amends "$<TARGET_FILE:amends_cli>")
+    set_tests_properties(real_cases/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 900 LABELS real_cases)
+  endforeach()
+endif()
+
 function(amends_whole_test name script)
   add_test(NAME whole/${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/whole/${script}" ${ARGN}
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
