@@ -31,6 +31,7 @@ struct CompiledExpression {
   Expr expr;
   Type type;
   Visibility visibility = Visibility::load;  // the highest of its ingredients
+  std::int8_t slope = 0;                     // how it moves with now, see Node::slope
 };
 
 class ProgramBuilder;

@@ -10,7 +10,9 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace amends::impl {
@@ -27,6 +29,11 @@ struct Expr {
 class Program;
 
 // What the evaluation supplies to host calls. Implemented by the decide layer.
+//
+// An answer that is unknown: the host puts the unknown facts that made it so into frame.unknowns; where it puts none
+// there, the fact of the returned cell is taken. An error: the place of the call is put into frame.problems unless the
+// host put one there. Where the answer is known, both are as they were before. Windows (`180 days`, `6 months`) arrive
+// as durations in seconds.
 class Host {
  public:
   Host() = default;
@@ -108,9 +115,19 @@ class Program {
 
  private:
   friend class ProgramBuilder;
+  friend class Evaluator;
+  // Lists among the constants live here, so that a Program can be moved and copied.
+  struct Lists {
+    std::deque<std::vector<Cell>> cells;
+    std::deque<ListValue> lists;
+  };
+
   std::vector<Node> nodes_;
   std::vector<Cell> constants_;
   std::vector<std::uint32_t> operands_;  // of calls and list literals: node numbers
+  std::shared_ptr<Lists> lists_;
 };
+
+std::string_view describe(EvalError error) noexcept;  // "a division by zero"
 
 }  // namespace amends::impl

@@ -54,6 +54,7 @@ struct Name {
   Cell constant;                        // of a constant
   HostCall call = HostCall::now;        // of a host name
   std::optional<std::int64_t> argument;  // of a host name that takes one number: `value`, `parameter`
+  std::int8_t slope = 0;                // of a named value: CompiledExpression::slope, how it moves with now
 };
 
 class Scope {
