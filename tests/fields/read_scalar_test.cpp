@@ -81,8 +81,7 @@ TEST(ReadScalar, TruthValues) {
             "expected true or false, found the text `true` [wrong-type] write true or false, without quotes");
   EXPECT_EQ(read(plain("yes"), FieldKind::boolean).error,
             "expected true or false, found `yes` [wrong-type] write true or false, without quotes");
-  EXPECT_EQ(read(number(1), FieldKind::boolean).error,
-            "expected true or false, found the number `1` [wrong-type]");
+  EXPECT_EQ(read(number(1), FieldKind::boolean).error, "expected true or false, found the number `1` [wrong-type]");
 }
 
 TEST(ReadScalar, WholeNumbers) {
@@ -172,8 +171,7 @@ TEST(ReadScalar, Money) {
             "expected an amount of money, found the text `a lot` [wrong-type] write it as `20 USD`");
   FieldInfo price = field(FieldKind::money);
   price.has_minimum = true;
-  EXPECT_EQ(read(text("-1 USD"), price).error,
-            "`-1.00 USD` is impossible: it must be at least 0 [impossible-value]");
+  EXPECT_EQ(read(text("-1 USD"), price).error, "`-1.00 USD` is impossible: it must be at least 0 [impossible-value]");
 }
 
 TEST(ReadScalar, MoneyMapsHaveNoOtherKeys) {
