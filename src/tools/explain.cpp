@@ -1,5 +1,6 @@
 // The recommendation as text that an agent would like to read: what to do now first, the reasons after it.
 #include <amends/explain.hpp>
+#include <amends/json.hpp>
 
 #include "tools/explain_parts.hpp"
 #include "tools/explain_words.hpp"
@@ -51,7 +52,7 @@ bool anything_to_say(const Recommendation& r) {
 
 void head(TextWriter& out, const Recommendation& r) {
   out.text(0, sentence(r), Style::strong);
-  std::string state = "Stage " + words_of(stage_text(r.stage));
+  std::string state = "Stage " + words_of(word_of(r.stage));
   if (!r.severity.empty()) state += ", severity " + words_of(r.severity);
   state += ".";
   if (anything_to_say(r)) state += " Lines with > are for the customer, all others for you alone.";

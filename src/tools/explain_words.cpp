@@ -69,20 +69,6 @@ std::string words_of(std::string_view id) {
   return result;
 }
 
-std::string_view stage_text(Stage stage) {
-  switch (stage) {
-    case Stage::recover:
-      return "recover";
-    case Stage::confirm:
-      return "confirm";
-    case Stage::follow_up:
-      return "follow_up";
-    case Stage::closed:
-      return "closed";
-  }
-  return "recover";
-}
-
 std::string titled(std::string_view title, std::string_view id) {
   return title.empty() ? words_of(id) : std::string(title);
 }

@@ -1,6 +1,8 @@
 // The explanation as a whole, compared with tests/golden/explain/<name>.txt; AMENDS_UPDATE=1 writes them anew.
 #include <amends/explain.hpp>
 
+#include <amends/recommend.hpp>
+
 #include "golden.hpp"
 #include "samples.hpp"
 
@@ -92,6 +94,24 @@ TEST(Explain, TextOfACaseCannotReachTheTerminal) {
 
 TEST(Explain, EmptyRecommendation) {
   EXPECT_EQ(explain(Recommendation{}), "No step to take\nStage recover.\n\nPolicy\nAs of Thu 1970-01-01 00:00 UTC\n");
+}
+
+TEST(ExplainWhatIf, GroupsTheAnswersByFact) {
+  EXPECT_EQ(explain(std::vector<WhatIf>{{"spare_computer", "true", "depot_repair", true, "serious", true},
+                                        {"spare_computer", "false", "replace", true, "serious", false},
+                                        {"product.price", "500.00 USD", "", false, "", true}}),
+            "Lines with * would change the answer.\n"
+            "\n"
+            "spare_computer\n"
+            "  * true        depot repair, asked first; severity serious\n"
+            "    false       replace, asked first; severity serious\n"
+            "\n"
+            "product.price\n"
+            "  * 500.00 USD  no step\n");
+}
+
+TEST(ExplainWhatIf, NothingUnknown) {
+  EXPECT_EQ(explain(std::vector<WhatIf>{}), "Nothing that is unknown would change the answer.\n");
 }
 
 }  // namespace

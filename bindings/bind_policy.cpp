@@ -1,0 +1,109 @@
+// Policy, and the two ways to one.
+#include "casters.hpp"
+#include "errors.hpp"
+#include "parts.hpp"
+
+#include <amends/policy.hpp>
+#include <amends/recommend.hpp>
+
+namespace py = pybind11;
+
+namespace amends::python {
+
+namespace {
+
+Policy loaded(Result<Policy> (*load)(const std::string&, const std::string&), const std::string& a,
+              const std::string& b) {
+  std::optional<Result<Policy>> result;
+  {
+    const py::gil_scoped_release others_may_run;
+    result = load(a, b);
+  }
+  if (!*result) raise_policy_error(result->diagnostics());
+  return std::move(*result).value();
+}
+
+Policy load(const py::object& path) {
+  return loaded([](const std::string& file, const std::string&) { return Policy::load(file); },
+                py::module_::import("os").attr("fspath")(path).cast<std::string>(), {});
+}
+
+Policy loads(const std::string& text, const std::string& name) {
+  return loaded([](const std::string& policy, const std::string& called) { return Policy::parse(policy, called); },
+                text, name);
+}
+
+// JSON text of a case that is given as such, or as a mapping.
+std::string case_text(const py::object& a_case) {
+  if (py::isinstance<py::str>(a_case)) return a_case.cast<std::string>();
+  return py::module_::import("amends._case").attr("case_to_json")(a_case).cast<std::string>();
+}
+
+// Reads the case and answers without Python's lock. A case with mistakes raises; warnings go to `warnings`.
+template <typename Answer>
+auto answered(const Policy& policy, const py::object& a_case, std::vector<Diagnostic>& warnings, Answer answer) {
+  const std::string text = case_text(a_case);
+  std::optional<decltype(answer(std::declval<const Case&>()))> result;
+  std::optional<Result<Case>> read;
+  {
+    const py::gil_scoped_release others_may_run;
+    read = policy.read_case(text);
+    if (*read) result = answer(read->value());
+  }
+  warnings = read->diagnostics();
+  if (!result) raise_case_error(warnings);
+  return std::move(*result);
+}
+
+Recommendation recommendation(const Policy& policy, const py::object& a_case, Time now) {
+  std::vector<Diagnostic> warnings;
+  Recommendation result = answered(policy, a_case, warnings, [&](const Case& c) { return recommend(policy, c, now); });
+  result.problems.insert(result.problems.begin(), warnings.begin(), warnings.end());
+  return result;
+}
+
+std::vector<WhatIf> what_ifs(const Policy& policy, const py::object& a_case, Time now) {
+  std::vector<Diagnostic> warnings;
+  return answered(policy, a_case, warnings, [&](const Case& c) {
+    BoundCase bound;
+    policy.bind(c, bound);  // fields in error are read as unknown, as recommend() does
+    return what_if(policy, bound, now);
+  });
+}
+
+}  // namespace
+
+void bind_policy(py::module_& module) {
+  py::class_<FactDescription>(module, "Fact", "A fact that a policy knows.")
+      .def_readonly("name", &FactDescription::name)
+      .def_readonly("type", &FactDescription::type)
+      .def_readonly("unit", &FactDescription::unit)
+      .def_readonly("doc", &FactDescription::doc)
+      .def_readonly("ask", &FactDescription::ask)
+      .def_readonly("declared", &FactDescription::declared)
+      .def_readonly("used", &FactDescription::used)
+      .def("__repr__", [](const FactDescription& f) { return "<Fact " + f.name + ": " + f.type + ">"; });
+
+  py::class_<Policy>(module, "Policy", "A recovery policy: loaded, checked, immutable, safe to share between threads.")
+      .def_property_readonly("name", &Policy::name)
+      .def_property_readonly("version", &Policy::version)
+      .def_property_readonly("title", &Policy::title)
+      .def_property_readonly("fingerprint", &Policy::fingerprint)
+      .def_property_readonly("warnings", &Policy::warnings)
+      .def_property_readonly("steps", &Policy::steps)
+      .def_property_readonly("severity_levels", &Policy::severity_levels)
+      .def_property_readonly("roles", &Policy::roles)
+      .def_property_readonly("remedies", &Policy::remedies)
+      .def_property_readonly("values", &Policy::values)
+      .def_property_readonly("facts", &Policy::facts)
+      .def("recommend", &recommendation, py::arg("case"), py::arg("now"),
+           "What to do next in a case (a dict or JSON text) as of `now` (an aware datetime or RFC 3339 text).")
+      .def("what_if", &what_ifs, py::arg("case"), py::arg("now"),
+           "What each answer to each unknown fact would lead to.")
+      .def("__repr__", [](const Policy& p) { return "<Policy " + p.name() + " " + p.version() + ">"; });
+
+  module.def("load", &load, py::arg("path"), "Reads a policy from a file, and those it extends.");
+  module.def("loads", &loads, py::arg("text"), py::arg("name") = "policy", "Reads a policy from text.");
+}
+
+}  // namespace amends::python

@@ -1,0 +1,19 @@
+// The module amends._amends: its table of contents. The package amends re-exports what is for users.
+#include "parts.hpp"
+
+#include <amends/version.hpp>
+
+#include <string>
+
+PYBIND11_MODULE(_amends, module) {
+  module.doc() = "What to do next when something went wrong for a customer: the compiled part.";
+  module.attr("__version__") = std::string(amends::version());
+  module.attr("language_version") = amends::language_version;
+
+  amends::python::bind_diagnostics(module);
+  amends::python::bind_money(module);
+  amends::python::bind_options(module);
+  amends::python::bind_grants(module);
+  amends::python::bind_recommendation(module);
+  amends::python::bind_policy(module);
+}
