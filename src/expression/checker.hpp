@@ -100,7 +100,7 @@ class Checker {
   std::optional<Type> argument_hint(const Ast& ast, std::string_view parameter, std::string_view function, bool& fine);
   bool accept(std::string_view parameter, Value& value, std::uint32_t id, Hint& t, FunctionId function);
   Value emit(const Ast& ast, const Function& function, std::vector<Value> arguments, Type result);
-  Value window(Value value, const Ast& ast, bool ahead);
+  Value ahead_of_now(Value value, const Ast& ast);
   Value host_call(const Ast& ast, HostCall call, Type type, const std::vector<Value>& arguments, Visibility visibility,
                   std::int8_t slope);
   Value unknown_function(const Ast& ast, std::string_view written);

@@ -38,23 +38,23 @@ Checker::Value Checker::host_call(const Ast& ast, HostCall call, Type type, cons
   return result;
 }
 
-// The host takes windows as durations. How long a period is depends on where it lies: before now, or after it.
-Checker::Value Checker::window(Value value, const Ast& ast, bool ahead) {
-  if (value.type.kind != TypeKind::period) return value;
+// How long a period ahead of now is.
+Checker::Value Checker::ahead_of_now(Value value, const Ast& ast) {
   Value now;
   now.type = time_type;
   now.visibility = Visibility::context;
   now.slope = 1;
   now.node = builder_.node(Op::now, time_type, span(ast), 0, 0, 0, 1);
-  const Value other = shift(ast, now, value, !ahead);
-  return ahead ? make(Op::int_subtract, duration_type, ast, other, now) : make(Op::int_subtract, duration_type, ast, now, other);
+  return make(Op::int_subtract, duration_type, ast, shift(ast, now, value, false), now);
 }
 
 Checker::Value Checker::emit(const Ast& ast, const Function& function, std::vector<Value> arguments, Type result) {
   const FunctionId id = function.id;
   if (const std::optional<HostCall> call = answered_by_host(id)) {
-    for (Value& argument : arguments)
-      if (argument.type.kind == TypeKind::period) argument = window(argument, ast, id == FunctionId::event);
+    const bool window = id == FunctionId::demanded || id == FunctionId::times_demanded || id == FunctionId::granted;
+    const bool period = arguments.back().type.kind == TypeKind::period;
+    if (window) arguments.push_back(constant(Cell::of(period), boolean_type, ast));
+    if (period && !window) arguments.back() = ahead_of_now(arguments.back(), ast);
     return host_call(ast, *call, result, arguments,
                      function.group == "history" ? Visibility::severity : Visibility::context, 0);
   }

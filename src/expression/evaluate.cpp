@@ -243,9 +243,7 @@ Cell Evaluator::host(std::uint32_t n, const Node& node) {
                                              : frame_.host->call(static_cast<HostCall>(node.a),
                                                                  {arguments, count}, frame_);
   switch (result.state) {
-    case State::unknown:
-      if (frame_.unknowns.size() == before.unknowns) read(result);
-      break;
+    case State::unknown: break;
     case State::error:
       if (frame_.problems.size() == before.problems) fail(n, result.error_code);
       break;

@@ -30,10 +30,10 @@ class Program;
 
 // What the evaluation supplies to host calls. Implemented by the decide layer.
 //
-// An answer that is unknown: the host puts the unknown facts that made it so into frame.unknowns; where it puts none
-// there, the fact of the returned cell is taken. An error: the place of the call is put into frame.problems unless the
-// host put one there. Where the answer is known, both are as they were before. Windows (`180 days`, `6 months`) arrive
-// as durations in seconds.
+// An answer that is unknown: the host itself puts the unknown facts that made it so into frame.unknowns. An error: the
+// place of the call is put into frame.problems unless the host put one there. Where the answer is known, both become
+// what they were before. The window of demanded, times_demanded and granted is followed by a bool: whether it is a
+// period (packed) rather than a duration; that of event is always a duration.
 class Host {
  public:
   Host() = default;

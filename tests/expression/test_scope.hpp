@@ -66,7 +66,7 @@ class TestHost : public Host {
       case HostCall::failed: return Cell::of(a(0));
       case HostCall::fixed: return Cell::of(std::int64_t{0});
       case HostCall::demanded: return Cell::of(static_cast<double>(a(1)) / 86400);
-      case HostCall::times_demanded: return Cell::of(a(1) / day);
+      case HostCall::times_demanded: return Cell::of(arguments[2].boolean ? Period::unpack(a(1)).count * 1000 : a(1) / day);
       case HostCall::burden_borne: return Cell::of(8.5);
       case HostCall::burden_tolerance: return Cell::of(20.0);
       case HostCall::burden_borne_of: return Cell::of(3.0);
@@ -76,13 +76,16 @@ class TestHost : public Host {
       case HostCall::days_between: return Cell::of(a(1) / day - a(0) / day);
       case HostCall::start_of_day: return Cell::of(a(0) / day * day);
       case HostCall::parameter: return Cell::of(998.0);
-      case HostCall::parameter_at: return a(1) < 0 ? Cell::unknown(99) : Cell::of(1000.0);
+      case HostCall::parameter_at:
+        if (a(1) >= 0) return Cell::of(1000.0);
+        frame.unknowns.push_back(99);
+        return Cell::unknown(99);
       case HostCall::value: return a(0) == 1 ? Cell::error(EvalError::overflow) : Cell::of(true);
       case HostCall::add_period: {
         const Period period = Period::unpack(a(1));
         return Cell::of(a(0) + period.count * (period.unit == PeriodUnit::months ? 30 * day : day));
       }
-      default: (void)frame; return Cell::error(EvalError::out_of_range);
+      default: return Cell::error(EvalError::out_of_range);
     }
   }
   int calls = 0;
