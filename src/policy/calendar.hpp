@@ -59,9 +59,10 @@ class Calendar {
 
   // nullopt: beyond the years 1 to 9999, or no working time in the week.
   // - months: the same day of the month and time on the wall, or the month's last day;
-  // - working days: the n-th working day after (or before) the day of `time`, at the same time on the wall; the day of
-  //   `time` is not counted, whether it is a working day or not; 0 is `time` itself;
+  // - working days: the n-th working day after (or before) the day of `time`, which is not counted, whether it is a
+  //   working day or not; at the same time on the wall, or at the first or last working hour where that is outside;
   // - working hours: after (or before) that much time within working hours.
+  // A count of 0 is `time` itself.
   std::optional<Time> add_period(Time time, Period period) const noexcept;
 
   std::string to_text() const;  // for fingerprints: zone rules, hours and holidays
