@@ -1,0 +1,2 @@
+// Boost.JSON itself, compiled here once: the distribution's static library cannot go into a Python module.
+#include <boost/json/src.hpp>
