@@ -66,7 +66,7 @@ class Chain {
       return std::nullopt;
     }
     if (std::find(chain_.begin(), chain_.end(), base->identity) != chain_.end()) {
-      report_.error(extends.span, "extends-itself", quoted(extends.text) + " extends this file in turn");
+      report_.error(extends.span, "extends-itself", ticked(extends.text) + " extends this file in turn");
       return std::nullopt;
     }
     return read(*base);

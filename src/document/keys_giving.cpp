@@ -64,7 +64,7 @@ constexpr Key commitment_keys[] = {
         .example("4 h"),
     key("aim", Shape::choice, Wants::deadline_or_share, Sees::step, "The stricter aim inside: a time, or a share of the promise.")
         .otherwise("the promise")
-        .within(Range::not_negative)
+        .within(Range::share)
         .example("75%"),
     key("by", Shape::text, "Who keeps it.").example("person"),
     key("title", Shape::text, "What it is called before people.").otherwise("its name with spaces"),

@@ -87,7 +87,7 @@ class Merger {
         if (found == end)
           report_.error(id == nullptr ? head(item) : id->span, "nothing-to-remove",
                         id == nullptr ? "only what has an `id` can be removed"
-                                      : "there is nothing with the id " + quoted(id->text) + " to remove",
+                                      : "there is nothing with the id " + ticked(id->text) + " to remove",
                         id == nullptr ? "" : did_you_mean(id->text, ids(base, of_base)));
         else
           removed.push_back(static_cast<std::size_t>(found - base.items.begin()));

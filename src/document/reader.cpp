@@ -10,13 +10,13 @@ Span head(const Tree& tree) noexcept {
   return tree.span;
 }
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+std::string ticked(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::string listed(const std::vector<std::string_view>& names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i != 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += quoted(names[i]);
+    out += ticked(names[i]);
   }
   return out;
 }
@@ -24,11 +24,11 @@ std::string listed(const std::vector<std::string_view>& names) {
 void DocumentReader::wrong_shape(const DocValue& value, std::string_view wanted, std::string help) {
   const Tree& tree = *value.tree;
   if (tree.kind == Tree::Kind::null) {
-    report_.error(value.name.span, "missing-value", quoted(value.name.text) + " has no value",
+    report_.error(value.name.span, "missing-value", ticked(value.name.text) + " has no value",
                   help.empty() ? "it wants " + std::string(wanted) : std::move(help));
   } else {
     report_.error(head(tree), "wrong-shape",
-                  quoted(value.name.text) + " wants " + std::string(wanted) + ", but here is " + describe(tree),
+                  ticked(value.name.text) + " wants " + std::string(wanted) + ", but here is " + describe(tree),
                   std::move(help));
   }
 }
@@ -49,9 +49,9 @@ void DocumentReader::unknown_key(const Tree& map, std::size_t index, const Block
       map.entries[index - 1].value.kind == Tree::Kind::text && !is_name(entry.key)) {
     const TreeEntry& before = map.entries[index - 1];
     help = "inside braces a comma ends the value; quote it: " +
-           quoted(before.key + ": \"" + before.value.text + ", " + entry.key + "\"");
+           ticked(before.key + ": \"" + before.value.text + ", " + entry.key + "\"");
   }
-  report_.error(entry.key_span, "unknown-key", std::string(info.title) + " has no key " + quoted(entry.key),
+  report_.error(entry.key_span, "unknown-key", std::string(info.title) + " has no key " + ticked(entry.key),
                 std::move(help));
 }
 
@@ -61,11 +61,11 @@ void DocumentReader::missing_keys(const Tree& map, const DocBlock& block) {
     if (!key.is_required || map.find(key.name) != nullptr || block.get(key.name) != nullptr) continue;
     const std::string subject = block.name.text.empty()
                                     ? std::string(block.info->title)
-                                    : std::string(block.info->title) + " " + quoted(block.name.text);
+                                    : std::string(block.info->title) + " " + ticked(block.name.text);
     std::string help = key.example_text.empty() ? std::string(key.doc)
-                                                : "for example " + quoted(std::string(key.name) + ": " +
+                                                : "for example " + ticked(std::string(key.name) + ": " +
                                                                           std::string(key.example_text));
-    report_.error(block.name.span, "missing-key", "the key " + quoted(key.name) + " is missing from " + subject,
+    report_.error(block.name.span, "missing-key", "the key " + ticked(key.name) + " is missing from " + subject,
                   std::move(help));
   }
 }

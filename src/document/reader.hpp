@@ -51,6 +51,6 @@ Span head(const Tree& tree) noexcept;
 
 // `a`, `b` or `c`.
 std::string listed(const std::vector<std::string_view>& names);
-std::string quoted(std::string_view text);  // in backticks
+std::string ticked(std::string_view text);  // in backticks
 
 }  // namespace amends::impl

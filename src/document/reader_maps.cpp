@@ -33,7 +33,7 @@ std::vector<DocValue> DocumentReader::named_entries(const DocValue& map, bool fa
     if (!(facts ? is_fact_name(entry.key) : is_name(entry.key))) {
       std::string help = "names begin with a letter and hold letters, digits and `_`";
       if (facts) help += "; dots group facts, and `[].` makes a list of records";
-      report_.error(entry.key_span, "bad-name", quoted(entry.key) + " is not a name", std::move(help));
+      report_.error(entry.key_span, "bad-name", ticked(entry.key) + " is not a name", std::move(help));
       continue;
     }
     DocValue value;
@@ -84,7 +84,7 @@ bool DocumentReader::choice(DocValue& value, const BlockInfo& items) {
   bool good = true;
   for (const Tree& item : tree.items) {
     if (item.kind == Tree::Kind::map && item.find("is") != nullptr) continue;
-    report_.error(head(item), "no-is", "this item of " + quoted(value.name.text) + " has no `is`",
+    report_.error(head(item), "no-is", "this item of " + ticked(value.name.text) + " has no `is`",
                   "each item of a decision list is a map with `is`, and `when` for all but the last");
     good = false;
   }
@@ -108,7 +108,7 @@ bool DocumentReader::choice(DocValue& value, const BlockInfo& items) {
       if (none || this->value(part)) read.values.push_back(std::move(part));
     }
     if (read.get("when") == nullptr && item.find("when") == nullptr && &item != &tree.items.back())
-      report_.error(head(item), "no-when", "only the last item of " + quoted(value.name.text) + " may lack `when`",
+      report_.error(head(item), "no-when", "only the last item of " + ticked(value.name.text) + " may lack `when`",
                     "nothing after this item is ever read");
     value.blocks.push_back(std::move(read));
   }

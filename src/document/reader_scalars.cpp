@@ -20,7 +20,7 @@ std::optional<DocName> DocumentReader::name_of(const Tree& tree, std::string_vie
     return std::nullopt;
   }
   if (is_name(tree.text)) return DocName{tree.text, tree.span};
-  report_.error(tree.span, "bad-name", quoted(tree.text) + " is not a name",
+  report_.error(tree.span, "bad-name", ticked(tree.text) + " is not a name",
                 "names begin with a letter and hold letters, digits and `_`");
   return std::nullopt;
 }
@@ -30,7 +30,7 @@ bool DocumentReader::name(DocValue& value) {
     wrong_shape(value, "a name");
     return false;
   }
-  std::optional<DocName> read = name_of(*value.tree, quoted(value.name.text));
+  std::optional<DocName> read = name_of(*value.tree, ticked(value.name.text));
   if (!read) return false;
   value.names.push_back(std::move(*read));
   return true;
@@ -43,11 +43,11 @@ bool DocumentReader::names(DocValue& value) {
     return false;
   }
   for (const Tree& item : value.tree->items) {
-    std::optional<DocName> read = name_of(item, quoted(value.name.text));
+    std::optional<DocName> read = name_of(item, ticked(value.name.text));
     if (!read) continue;
     const auto same = [&](const DocName& other) { return other.text == read->text; };
     if (std::any_of(value.names.begin(), value.names.end(), same))
-      report_.error(read->span, "name-twice", quoted(read->text) + " stands twice in " + quoted(value.name.text));
+      report_.error(read->span, "name-twice", ticked(read->text) + " stands twice in " + ticked(value.name.text));
     else
       value.names.push_back(std::move(*read));
   }
@@ -81,7 +81,7 @@ bool DocumentReader::word(DocValue& value) {
   if (std::find(words.begin(), words.end(), given.text) != words.end()) return true;
   std::string help = did_you_mean(given.text, {words.begin(), words.end()});
   if (help.empty()) help = "it may be " + listed(words);
-  report_.error(given.span, "unknown-name", quoted(value.name.text) + " cannot be " + quoted(given.text),
+  report_.error(given.span, "unknown-name", ticked(value.name.text) + " cannot be " + ticked(given.text),
                 std::move(help));
   return false;
 }

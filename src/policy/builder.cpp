@@ -80,7 +80,7 @@ std::optional<std::uint16_t> Builder::number(Type type, std::string_view what, c
   std::string help = did_you_mean(name.text, names.names);
   if (help.empty() && !names.names.empty() && names.names.size() <= 8)
     help = "there are " + listed({names.names.begin(), names.names.end()});
-  error(name.span, "unknown-name", "there is no " + std::string(what) + " " + quoted(name.text), std::move(help));
+  error(name.span, "unknown-name", "there is no " + std::string(what) + " " + ticked(name.text), std::move(help));
   return std::nullopt;
 }
 
@@ -90,7 +90,7 @@ std::vector<std::pair<std::uint16_t, Choice>> Builder::by_burden(const DocBlock&
     const std::optional<std::uint16_t> burden = number(policy.burden_type, "burden", entry.name);
     if (!burden) continue;
     Place where = place(*entry.key, of.name.text);
-    where.name = quoted(entry.name.text) + " in `" + std::string(key) + "`";
+    where.name = ticked(entry.name.text) + " in `" + std::string(key) + "`";
     if (entry.key->wants == Wants::quantity && *burden < policy.burdens.size())
       where.unit_seconds = policy.burdens[*burden].unit_seconds;
     if (std::optional<Choice> compiled = choice(entry, where)) result.emplace_back(*burden, std::move(*compiled));

@@ -42,7 +42,7 @@ struct Builder {
     Expr expr;
     Span span;
     bool last_of_list = false;  // the list must not run out: this condition must be constant and true
-    std::string key;
+    bool more_follow = false;   // of an item that is not the last: nothing follows one that always holds
   };
   std::vector<ConditionCheck> conditions;
   // All that was compiled, to find what is read.

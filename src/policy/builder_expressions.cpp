@@ -49,7 +49,7 @@ Builder::Place Builder::place(const Key& key, std::string_view of) {
   result.types = types_of(key.wants);
   result.limit = visibility_of(key.sees);
   result.range = key.range;
-  result.name = quoted(key.name);
+  result.name = ticked(key.name);
   result.rule_name = of.empty() ? std::string(key.name) : std::string(key.name) + " of " + std::string(of);
   return result;
 }
@@ -84,7 +84,7 @@ Expr Builder::condition(const DocBlock& of, std::string_view key, std::optional<
   const std::optional<CompiledExpression> compiled = expression(*value->tree, where);
   if (!compiled) return {};
   see(sight, *compiled);
-  conditions.push_back({compiled->expr, value->span(), false, where.name});
+  conditions.push_back({compiled->expr, value->span()});
   return compiled->expr;
 }
 
@@ -156,7 +156,10 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     const bool last = i + 1 == value.blocks.size();
     ChoiceItem made;
     made.when = condition(item, "when", place.limit, sight);
-    if (!conditions.empty() && made.when.exists() && last && !place.may_run_out) conditions.back().last_of_list = true;
+    if (made.when.exists()) {
+      conditions.back().last_of_list = last && !place.may_run_out;
+      conditions.back().more_follow = !last;
+    }
     if (good && compiled[i] && compiled[i]->type != result.type) {
       const Tree& is = *item.get("is")->tree;
       if (compiled[i]->type.kind == TypeKind::integer && result.type.kind == TypeKind::real) {

@@ -68,7 +68,7 @@ TextTemplate Builder::filled(const Tree& scalar, std::string_view key) {
     inside.span = span_of(i + 1, end);
     if (exact) inside.content_begin = scalar.content_begin + static_cast<std::uint32_t>(i + 1);
     Place where;
-    where.name = quoted(key);
+    where.name = ticked(key);
     if (const std::optional<CompiledExpression> compiled = expression(inside, where)) {
       const TypeKind kind = compiled->type.kind;
       if (kind == TypeKind::list || kind == TypeKind::record || kind == TypeKind::any)
@@ -86,7 +86,7 @@ std::string Builder::plain(const DocBlock& of, std::string_view key) {
   const DocValue* value = of.get(key);
   if (value == nullptr) return {};
   if (value->text().find('{') != std::string::npos)
-    error(value->span(), "not-filled-in", "nothing is filled in in " + quoted(key),
+    error(value->span(), "not-filled-in", "nothing is filled in in " + ticked(key),
           "`{expression}` stands in `because`, `ask` and `say`");
   return value->text();
 }

@@ -47,8 +47,10 @@ void compile_burdens(Builder& build) {
     def.unit = build.plain(block, "unit");
     def.unit_seconds = seconds_of(def.unit);
     def.hours = build.choice(block, "hours");
-    def.since = build.condition(block, "since");
-    if (const DocValue* since = block.get("since"); since != nullptr && def.unit_seconds == 0)
+    const DocValue* since = block.get("since");
+    if (since == nullptr) continue;
+    if (const auto compiled = build.expression(*since->tree, Builder::place(*since->key, {}))) def.since = compiled->expr;
+    if (def.unit_seconds == 0)
       build.error(since->name.span, "not-a-time", "only a burden in a unit of time can run",
                   "units of time are `s`, `min`, `h`, `day` and `week`");
   }

@@ -74,19 +74,19 @@ void read_hours(Builder& build, const DocValue& hours, CalendarRules& rules) {
   for (const TreeEntry& entry : hours.tree->entries) {
     const auto on = days_of(entry.key);
     if (!on) {
-      build.error(entry.key_span, "bad-days", quoted(entry.key) + " are no days of the week",
+      build.error(entry.key_span, "bad-days", ticked(entry.key) + " are no days of the week",
                   "write `mon`, `mon-fri` or `sat, sun`");
       continue;
     }
     const auto intervals = intervals_of(entry.value.text);
     if (!intervals) {
-      build.error(entry.value.span, "bad-hours", quoted(entry.value.text) + " are no hours of a day",
+      build.error(entry.value.span, "bad-hours", ticked(entry.value.text) + " are no hours of a day",
                   "write `\"09:00-17:00\"`, or `\"09:00-12:00, 13:00-17:00\"`");
       continue;
     }
     for (const std::size_t day : *on) {
       if (given[day])
-        build.error(entry.key_span, "name-twice", quoted(days[day]) + " is named twice in `working_hours`");
+        build.error(entry.key_span, "name-twice", ticked(days[day]) + " is named twice in `working_hours`");
       given[day] = true;
       rules.working[day] = *intervals;
     }
@@ -108,7 +108,7 @@ void compile_calendar(Builder& build) {
       if (parsed.date)
         rules.holidays.push_back(*parsed.date);
       else
-        build.error(item.span, "bad-date", quoted(item.text) + (parsed.impossible ? " does not exist" : " is not a date"),
+        build.error(item.span, "bad-date", ticked(item.text) + (parsed.impossible ? " does not exist" : " is not a date"),
                     parsed.impossible ? "" : "write `2026-12-25`");
     }
   std::sort(rules.holidays.begin(), rules.holidays.end());

@@ -52,11 +52,11 @@ class EmpowermentCompiler {
       names.emplace_back("nobody");
       std::string help = did_you_mean(text, names);
       if (help.empty()) help = "write a level of severity, a condition, or `nobody`";
-      build_.error(role.span(), "unknown-name", "there is no level of severity " + quoted(text), std::move(help));
+      build_.error(role.span(), "unknown-name", "there is no level of severity " + ticked(text), std::move(help));
       return false;
     }
     Builder::Place place = Builder::place(*role.key, {});
-    place.name = "what " + quoted(role.name.text) + " may do";
+    place.name = "what " + ticked(role.name.text) + " may do";
     const auto compiled = build_.expression(*role.tree, place);
     if (!compiled) return false;
     DocBlock rule;
@@ -97,7 +97,7 @@ class EmpowermentCompiler {
 
   bool amount(const DocValue& kind, const DocValue& role, const DocValue& value, LimitDef& def) {
     Builder::Place place = Builder::place(*value.key, {});
-    place.name = "the limit of " + quoted(role.name.text);
+    place.name = "the limit of " + ticked(role.name.text);
     place.rule_name = "limit of " + role.name.text + " for " + kind.name.text;
     std::optional<Choice> choice = build_.choice(value, place);
     if (!choice) return false;

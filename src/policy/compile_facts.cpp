@@ -40,7 +40,7 @@ class FactsCompiler {
     if (field == nullptr) return false;
     if (type == nullptr) return true;
     if (field->kind != FieldKind::text || !policy_names_of(fact.name.text).empty() || type->names.empty()) {
-      build_.error(fact.name.span, "standard-fact", quoted(fact.name.text) + " is a fact of the standard case",
+      build_.error(fact.name.span, "standard-fact", ticked(fact.name.text) + " is a fact of the standard case",
                    field->kind == FieldKind::text && policy_names_of(fact.name.text).empty()
                        ? "it may be narrowed to a list of names: `[guest, member]`"
                        : "leave it out: expressions may use it as it is");
@@ -49,7 +49,7 @@ class FactsCompiler {
     for (const char* key : {"default", "unit", "ask"})
       if (const DocValue* value = fact.block().get(key))
         build_.error(value->name.span, "standard-fact",
-                     quoted(key) + " cannot be set for a fact of the standard case", "only its names can be narrowed");
+                     ticked(key) + " cannot be set for a fact of the standard case", "only its names can be narrowed");
     if (const std::optional<WrittenType> written = read_type(build_, *type, fact.name.text)) {
       narrowed_[fact.name.text] = written->type;
       policy_.shape.narrowed[fact.name.text] = written->enum_names;
@@ -85,7 +85,7 @@ class FactsCompiler {
   bool conflicts(const DocValue& fact) {
     const std::string& name = fact.name.text;
     const auto refuse = [&](std::string what, std::string help) {
-      build_.error(fact.name.span, "name-twice", quoted(name) + " " + what, std::move(help));
+      build_.error(fact.name.span, "name-twice", ticked(name) + " " + what, std::move(help));
       return true;
     };
     const std::string group = list_of(name);
@@ -103,7 +103,7 @@ class FactsCompiler {
     for (const DocValue& other : build_.entries("facts")) {
       const std::string& longer = other.name.text;
       if (longer.rfind(group + ".", 0) == 0 || (!is_field && longer.rfind(group + "[]", 0) == 0))
-        return refuse("is a fact and also a group: " + quoted(longer), "choose another name for one of them");
+        return refuse("is a fact and also a group: " + ticked(longer), "choose another name for one of them");
     }
     if (!build_.scope.what_is(group).empty())
       return refuse("is " + build_.scope.what_is(group), "choose another name");

@@ -15,7 +15,7 @@ void compile_header(Builder& build) {
   if (const std::optional<Currency> known = Currency::from_code(currency->text()))
     build.policy.currency = *known;
   else
-    build.error(currency->span(), "unknown-currency", quoted(currency->text()) + " is not a currency",
+    build.error(currency->span(), "unknown-currency", ticked(currency->text()) + " is not a currency",
                 "write the ISO 4217 code in capitals, as in `USD`");
 }
 
@@ -54,7 +54,7 @@ void roles_of(Builder& build) {
     for (const DocName& role : roles->rungs[rung]) {
       const auto same = [&](const RoleDef& other) { return other.name == role.text; };
       if (std::any_of(defined.begin(), defined.end(), same))
-        build.error(role.span, "name-twice", quoted(role.text) + " stands twice in `roles`");
+        build.error(role.span, "name-twice", ticked(role.text) + " stands twice in `roles`");
       else
         defined.push_back({role.text, static_cast<std::uint16_t>(rung)});
     }

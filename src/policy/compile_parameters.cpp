@@ -19,7 +19,7 @@ std::optional<std::int64_t> moment_of(Builder& build, const DocValue& from) {
   const ParsedTime time = parse_time(from.text());
   if (time.time) return time.time->seconds;
   const bool impossible = date.impossible || time.error == TimeError::impossible;
-  build.error(from.span(), "bad-date", quoted(from.text()) + (impossible ? " does not exist" : " is not a date"),
+  build.error(from.span(), "bad-date", ticked(from.text()) + (impossible ? " does not exist" : " is not a date"),
               impossible ? "" : "write `2026-12-25`, or a time with its offset");
   return std::nullopt;
 }
@@ -48,19 +48,19 @@ class ParameterCompiler {
       const auto same = [&](const ParameterValue& other) { return other.from == made.from; };
       if (std::any_of(def.values.begin(), def.values.end(), same)) {
         build_.error(from->span(), "date-twice",
-                     quoted(parameter_.name.text) + " has two values from " + quoted(from->text()));
+                     ticked(parameter_.name.text) + " has two values from " + ticked(from->text()));
         good_ = false;
       }
       if (made.source.empty())
         build_.warning(block.name.span, "no-source",
-                       "this value of " + quoted(parameter_.name.text) + " does not say where it comes from",
+                       "this value of " + ticked(parameter_.name.text) + " does not say where it comes from",
                        "add `source`");
       build_.dated.push_back({number_, def.values.size(), std::move(parts_), is_record_});
       parts_ = {};
       def.values.push_back(std::move(made));
     }
     if (parameter_.blocks.empty()) {
-      build_.error(parameter_.name.span, "missing-value", quoted(parameter_.name.text) + " has no value",
+      build_.error(parameter_.name.span, "missing-value", ticked(parameter_.name.text) + " has no value",
                    "for example `- {from: 2026-01-01, is: 10 USD, source: ...}`");
       good_ = false;
     }
@@ -99,14 +99,14 @@ class ParameterCompiler {
   }
 
   bool mismatch(Span span, const std::string& wanted) {
-    build_.error(span, "wrong-type", "the values of " + quoted(parameter_.name.text) + " differ: the first is " + wanted);
+    build_.error(span, "wrong-type", "the values of " + ticked(parameter_.name.text) + " differ: the first is " + wanted);
     return false;
   }
 
   std::optional<CompiledExpression> constant(const DocValue& value, std::optional<Type> wanted) {
     Builder::Place place = Builder::place(*value.key, {});
     place.limit = Visibility::load;
-    place.name = "a value of " + quoted(parameter_.name.text);
+    place.name = "a value of " + ticked(parameter_.name.text);
     if (wanted) place.types = {*wanted};
     return build_.expression(*value.tree, place);
   }
@@ -145,7 +145,7 @@ void compile_parameters(Builder& build) {
     const std::string& name = parameter.name.text;
     const std::string taken = build.scope.what_is(name);
     if (!taken.empty()) {
-      build.error(parameter.name.span, "name-twice", quoted(name) + " is " + taken + " and a parameter",
+      build.error(parameter.name.span, "name-twice", ticked(name) + " is " + taken + " and a parameter",
                   "choose another name for one of them");
       continue;
     }

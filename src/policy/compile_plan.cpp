@@ -27,7 +27,7 @@ void check_ranking(Builder& build) {
     demands = demands || !Builder::entries(block, "demands").empty();
     if (block.get("chance") == nullptr)
       build.error(block.name.span, "missing-key",
-                  "the key `chance` is missing from a step " + quoted(block.name.text) + ", which is ranked by it",
+                  "the key `chance` is missing from a step " + ticked(block.name.text) + ", which is ranked by it",
                   "add `chance`, or fix the order with `plan: [...]`");
   }
   if (demands && build.document.get("worth_of_an_hour") == nullptr)
@@ -55,7 +55,7 @@ void compile_plan(Builder& build) {
     const bool last = i + 1 == plan->blocks.size();
     PlanItem item;
     const Expr when = build.condition(block);
-    if (when.exists() && last) build.conditions.back().last_of_list = true;
+    if (when.exists()) (last ? build.conditions.back().last_of_list : build.conditions.back().more_follow) = true;
     if (block.get("when") != nullptr || block.get("because") != nullptr || block.get("source") != nullptr)
       item.rule = build.rule(RuleKind::plan_item, "plan, item " + std::to_string(i + 1), block, when);
     if (const DocValue* is = block.get("is")) item.steps = steps_of(build, *is);

@@ -44,7 +44,7 @@ void check_circles(Builder& build) {
     if (next < 0 || static_cast<std::size_t>(next) != i || !first) continue;
     const DocValue* instead_of = build.entries("remedies")[i].block().get("instead_of");
     build.error(instead_of->span(), "cycle",
-                "the remedy " + quoted(remedies[i].name) + " is given instead of itself in the end");
+                "the remedy " + ticked(remedies[i].name) + " is given instead of itself in the end");
   }
 }
 

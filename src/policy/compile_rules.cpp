@@ -25,7 +25,7 @@ class RuleCompiler {
     const Form* form = this->form();
     if (form == nullptr) return;
     if (const DocValue* ask = block_.get("ask"); ask != nullptr && form->kind != RuleKind::ask_first)
-      build_.error(ask->name.span, "contradiction", "only `ask_first` asks, but this rule says " + quoted(form->key),
+      build_.error(ask->name.span, "contradiction", "only `ask_first` asks, but this rule says " + ticked(form->key),
                    "leave out `ask`, or write `ask_first`");
     const std::vector<DocName>& steps = block_.get(form->key)->names;
     // One rule for all its steps, named after them.
@@ -47,7 +47,7 @@ class RuleCompiler {
       if (value == nullptr) continue;
       if (found != nullptr) {
         build_.error(value->name.span, "contradiction",
-                     "a rule says one thing, but this one says " + quoted(found->key) + " and " + quoted(candidate.key),
+                     "a rule says one thing, but this one says " + ticked(found->key) + " and " + ticked(candidate.key),
                      "write two rules");
         return nullptr;
       }
@@ -75,7 +75,7 @@ void Builder::check_ids(const std::vector<DocBlock>& blocks) {
   for (const DocBlock& block : blocks) {
     const DocValue* id = block.get("id");
     if (id != nullptr && !ids.insert(id->names.front().text).second)
-      error(id->span(), "name-twice", "the id " + quoted(id->text()) + " stands twice", "give each its own id");
+      error(id->span(), "name-twice", "the id " + ticked(id->text()) + " stands twice", "give each its own id");
   }
 }
 

@@ -13,7 +13,7 @@ std::uint16_t when_rule(Builder& build, RuleKind kind, const std::string& name, 
   if (block.get("when") != nullptr) return build.rule(kind, name, block, build.condition(block));
   for (const char* key : {"because", "source"})
     if (const DocValue* value = block.get(key); value != nullptr && block.info->name != "remedy")
-      build.error(value->name.span, "no-when", quoted(key) + " says why `when` is there, but there is no `when`",
+      build.error(value->name.span, "no-when", ticked(key) + " says why `when` is there, but there is no `when`",
                   "add `when`, or leave it out");
   return no_rule;
 }
@@ -52,7 +52,7 @@ class StepCompiler {
     for (const DocName& name : eased_by->names) {
       const auto found = std::find(names.begin(), names.end(), name.text);
       if (found == names.end())
-        build_.error(name.span, "unknown-name", "there is no ease " + quoted(name.text), did_you_mean(name.text, names));
+        build_.error(name.span, "unknown-name", "there is no ease " + ticked(name.text), did_you_mean(name.text, names));
       else
         def_.eased_by.push_back(static_cast<std::uint16_t>(found - names.begin()));
     }

@@ -29,7 +29,7 @@ class ValuesCompiler {
     const DocName& name = values_[i].name;
     const std::string taken = build_.scope.what_is(name.text);
     if (taken.empty()) return build_.scope.describe(name.text, "a value");
-    build_.error(name.span, "name-twice", quoted(name.text) + " is " + taken + " and a value",
+    build_.error(name.span, "name-twice", ticked(name.text) + " is " + taken + " and a value",
                  "choose another name for one of them");
     states_[i] = State::done;
   }
@@ -54,10 +54,10 @@ class ValuesCompiler {
     const auto begin = std::find(path_.begin(), path_.end(), start);
     std::string circle;
     for (auto it = begin; it != path_.end(); ++it) {
-      circle += quoted(values_[*it].name.text) + " uses ";
+      circle += ticked(values_[*it].name.text) + " uses ";
       build_.scope.add_broken(values_[*it].name.text);
     }
-    circle += quoted(values_[start].name.text);
+    circle += ticked(values_[start].name.text);
     build_.error(values_[start].name.span, "cycle", "values cannot use each other in a circle: " + circle);
   }
 
@@ -98,7 +98,7 @@ class ValuesCompiler {
     if (is == nullptr) return build_.scope.add_broken(value.name.text);
     Builder::Place place = Builder::place(*is->key, {});
     if (wanted) place.types = {*wanted};
-    place.name = "the value " + quoted(value.name.text);
+    place.name = "the value " + ticked(value.name.text);
     place.items = RuleKind::value_item;
     place.rule_name = "value " + value.name.text;
     place.may_run_out = true;

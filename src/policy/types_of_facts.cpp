@@ -64,7 +64,7 @@ std::optional<WrittenType> read_type(Builder& build, const DocValue& type, const
     if (result.is_list) result.type = build.policy.types.list_of(result.type);
     return result;
   }
-  build.error(type.span(), "unknown-type", "there is no type " + quoted(text), help_for(text));
+  build.error(type.span(), "unknown-type", "there is no type " + ticked(text), help_for(text));
   return std::nullopt;
 }
 

@@ -1,0 +1,82 @@
+// Reads policy files from the disk.
+#include "policy/policy_files.hpp"
+
+#include "document/reader.hpp"
+#include "document/yaml_reader.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+namespace amends::impl {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A little more than a policy may have, so that one that is too large is found to be so.
+bool read(const fs::path& path, std::string& text) {
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed)) return false;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return false;
+  text.resize(TreeLimits{}.bytes + 1);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad()) return false;
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return true;
+}
+
+bool is_inside(const fs::path& path, const fs::path& root) {
+  return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
+}
+
+}  // namespace
+
+std::optional<PolicyFile> PolicyFiles::open(const std::string& path, std::string& why) {
+  PolicyFile file;
+  file.name = path;
+  std::error_code failed;
+  const fs::path canonical = fs::canonical(path, failed);
+  if (failed) {
+    why = "there is no file " + ticked(path);
+    return std::nullopt;
+  }
+  if (!read(canonical, file.text)) {
+    why = ticked(path) + " cannot be read";
+    return std::nullopt;
+  }
+  root_ = canonical.parent_path();
+  file.identity = canonical.string();
+  return file;
+}
+
+std::optional<PolicyFile> PolicyFiles::find(const PolicyFile& extending, std::string_view path, std::string& why,
+                                            std::string& help) {
+  const fs::path relative(path);
+  if (relative.is_absolute()) {
+    why = "a policy extends files of its own directory tree only, but " + ticked(path) + " is an absolute path";
+    help = "write the path from this file on";
+    return std::nullopt;
+  }
+  std::error_code failed;
+  const fs::path canonical = fs::weakly_canonical(fs::path(extending.identity).parent_path() / relative, failed);
+  if (failed || !is_inside(canonical, root_)) {
+    why = "a policy extends files of its own directory tree only, but " + ticked(path) + " is outside of it";
+    help = "move the file beside the policy that is loaded, or below it";
+    return std::nullopt;
+  }
+  PolicyFile file;
+  file.name = (fs::path(extending.name).parent_path() / relative).lexically_normal().generic_string();
+  file.identity = canonical.string();
+  if (read(canonical, file.text)) return file;
+  why = fs::exists(canonical, failed) ? ticked(path) + " cannot be read" : "there is no file " + ticked(path);
+  return std::nullopt;
+}
+
+std::optional<PolicyFile> NoFiles::find(const PolicyFile&, std::string_view path, std::string& why, std::string& help) {
+  why = "this text comes from no file, so it cannot extend " + ticked(path);
+  help = "load the policy from a file";
+  return std::nullopt;
+}
+
+}  // namespace amends::impl

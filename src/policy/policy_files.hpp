@@ -1,0 +1,31 @@
+// Reads policy files from the disk; the only place in the library that does.
+#pragma once
+
+#include "document/extends.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace amends::impl {
+
+// Files that extend each other, all inside the directory tree of the first one.
+class PolicyFiles : public BaseFiles {
+ public:
+  // The first file; without a result, `why` says why.
+  std::optional<PolicyFile> open(const std::string& path, std::string& why);
+  std::optional<PolicyFile> find(const PolicyFile& extending, std::string_view path, std::string& why,
+                                 std::string& help) override;
+
+ private:
+  std::filesystem::path root_;  // canonical
+};
+
+// For text without a file: nothing can be extended.
+class NoFiles : public BaseFiles {
+ public:
+  std::optional<PolicyFile> find(const PolicyFile& extending, std::string_view path, std::string& why,
+                                 std::string& help) override;
+};
+
+}  // namespace amends::impl

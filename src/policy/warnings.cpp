@@ -1,0 +1,125 @@
+// What is probably not meant, or what readers of a policy should know; warnings never stop a load.
+#include "document/reader.hpp"
+#include "policy/builder.hpp"
+#include "text/number.hpp"
+
+#include <algorithm>
+
+namespace amends::impl {
+
+namespace {
+
+void warn_of_uncertain_end(Builder& build) {
+  const CompiledPolicy& policy = build.policy;
+  if (!policy.plan_expected || policy.steps.empty()) return;
+  const auto is_certain = [](const StepDef& step) {
+    return step.ends != Ends::no || !step.chance.exists() || (step.chance.constant && step.chance.constant->real >= 1);
+  };
+  if (std::any_of(policy.steps.begin(), policy.steps.end(), is_certain)) return;
+  build.warning(build.document.get("steps")->name.span, "no-certain-step", "no step is certain to end the problem",
+                "give one `chance: 1`, as a refund has, or `ends: hand_over`");
+}
+
+void warn_of_unused_facts(Builder& build) {
+  for (const PolicyFact& fact : build.policy.facts) {
+    if (!fact.declared || fact.used) continue;
+    for (const DocValue& entry : build.entries("facts"))
+      if (entry.name.text == fact.name)
+        build.warning(entry.name.span, "unused-fact", "the fact " + ticked(fact.name) + " is never used",
+                      "use it, or leave it out: it is asked of nobody");
+  }
+}
+
+// What a customer pays for leaving should not be what others pay for staying.
+void warn_of_leaving(Builder& build) {
+  const CompiledPolicy& policy = build.policy;
+  const auto leaving = std::find_if(policy.facts.begin(), policy.facts.end(),
+                                    [](const PolicyFact& fact) { return fact.name == "signals.leaving"; });
+  if (leaving == policy.facts.end() || !leaving->used) return;
+  const auto slot = static_cast<std::uint32_t>(leaving - policy.facts.begin());
+  std::vector<bool> values(policy.values.size());  // that read it
+  const auto reads_directly = [&](Expr expr) {
+    const std::vector<std::uint32_t> slots = policy.program.slots_read(expr);
+    return std::find(slots.begin(), slots.end(), slot) != slots.end();
+  };
+  const auto reads = [&](Expr expr) {
+    if (!expr.exists()) return false;
+    if (reads_directly(expr)) return true;
+    for (const auto& [call, number] : policy.program.host_calls(expr))
+      if (call == HostCall::value && number >= 0 && values[static_cast<std::size_t>(number)]) return true;
+    return false;
+  };
+  for (bool changed = true; changed;) {  // values of values
+    changed = false;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i]) continue;
+      for (const ChoiceItem& item : policy.values[i].choice.items)
+        if (reads(item.when) || reads(item.is)) values[i] = changed = true;
+    }
+  }
+  for (const Builder::Read& read : build.reads)
+    if (reads(read.expr))
+      build.warning(read.span, "reads-leaving",
+                    std::string("this reads `signals.leaving`") + (reads_directly(read.expr) ? "" : " through a value"),
+                    "what helps should not depend on a threat to leave");
+}
+
+const double* constant_of(const Choice& choice) { return choice.constant ? &choice.constant->real : nullptr; }
+
+// A limit that is lower at a higher severity, or for a higher role.
+void warn_of_falling_limits(Builder& build) {
+  const CompiledPolicy& policy = build.policy;
+  const std::vector<LimitDef>& limits = policy.empowerment.limits;
+  for (const LimitDef& high : limits)
+    for (const LimitDef& low : limits) {
+      if (high.kind != low.kind || high.unlimited) continue;
+      const double* high_amount = constant_of(high.amount);
+      const double* low_amount = constant_of(low.amount);
+      const bool falls = high_amount != nullptr && (low.unlimited || (low_amount != nullptr && *high_amount < *low_amount));
+      if (!falls) continue;
+      const std::string& role = policy.empowerment.roles[high.role].name;
+      const Span span = policy.program.node(high.amount.items.front().is.node).span;
+      if (high.role == low.role && high.severity > low.severity)
+        build.warning(span, "limit-falls",
+                      "the limit of " + ticked(role) + " is lower at " + ticked(policy.severity_levels[high.severity]) +
+                          " than at " + ticked(policy.severity_levels[low.severity]),
+                      "a limit should not shrink as severity rises");
+      else if (high.severity == low.severity &&
+               policy.empowerment.roles[high.role].rung > policy.empowerment.roles[low.role].rung)
+        build.warning(span, "limit-falls",
+                      "the limit of " + ticked(role) + " is lower than that of " +
+                          ticked(policy.empowerment.roles[low.role].name) + ", whose limit holds for both",
+                      "each role may do all that the ones before it may");
+    }
+}
+
+// Kinds that limits and caps name, but no remedy or step gives.
+void warn_of_unused_kinds(Builder& build) {
+  std::set<std::string> given = {"goodwill"};
+  for (const RemedyDef& remedy : build.policy.remedies) given.insert(build.policy.kinds[remedy.kind]);
+  for (const StepDef& step : build.policy.steps)
+    if (step.kind >= 0) given.insert(build.policy.kinds[static_cast<std::size_t>(step.kind)]);
+  const auto check = [&](const DocName& kind) {
+    if (given.count(kind.text) != 0) return;
+    build.warning(kind.span, "unused-kind", "no remedy and no step is of the kind " + ticked(kind.text),
+                  did_you_mean(kind.text, {given.begin(), given.end()}));
+  };
+  const DocBlock* empowerment = build.block("empowerment");
+  if (empowerment == nullptr) return;
+  for (const DocValue& limit : Builder::entries(*empowerment, "limits")) check(limit.name);
+  for (const DocBlock& cap : Builder::list(*empowerment, "caps"))
+    if (const DocValue* kind = cap.get("kind")) check(kind->names.front());
+}
+
+}  // namespace
+
+void warn(Builder& build) {
+  if (build.report.has_errors()) return;  // what is missing or wrong would make many of them wrong, too
+  warn_of_uncertain_end(build);
+  warn_of_unused_facts(build);
+  warn_of_leaving(build);
+  warn_of_falling_limits(build);
+  warn_of_unused_kinds(build);
+}
+
+}  // namespace amends::impl
