@@ -178,7 +178,7 @@ Cell Evaluation::value(std::uint16_t number, Frame& frame) {
   return memo.cell;
 }
 
-// Before the first date it is unknown.
+// Before the first date it is unknown, and reported.
 Cell Evaluation::parameter(std::uint16_t number, std::int64_t at, bool at_now) {
   const ParameterDef& parameter = policy_.parameters[number];
   const ParameterValue* current = nullptr;
@@ -189,7 +189,7 @@ Cell Evaluation::parameter(std::uint16_t number, std::int64_t at, bool at_now) {
     }
     current = &value;
   }
-  return current ? current->value : Cell{};
+  return current ? current->value : Cell::error(EvalError::no_value_yet);
 }
 
 }  // namespace amends::impl

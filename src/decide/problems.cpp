@@ -31,6 +31,8 @@ Wording wording(EvalError error) {
       return {"is-none", "this is none here", "test it with has() first; the value counts as unknown"};
     case EvalError::budget:
       return {"budget", "this takes too many steps or too much memory here", "the value counts as unknown"};
+    case EvalError::no_value_yet:
+      return {"no-value-yet", "this parameter has no value yet at that time", "give it a value from an earlier date"};
   }
   return {"failed", "this cannot be evaluated here", ""};
 }

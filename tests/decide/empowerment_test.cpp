@@ -373,6 +373,8 @@ values:
   EXPECT_EQ(r.valid_until, at("2026-03-31T23:00:00Z"));
   const Recommendation before = ask(p, R"(problem: {opened_at: "2026-04-01T00:00:00Z"})", "2025-03-01T00:00:00Z");
   EXPECT_EQ(before.values.at(1).state, ValueAnswer::State::unknown) << "before the first date it is unknown";
+  ASSERT_EQ(before.problems.size(), 1u) << "and reported";
+  EXPECT_EQ(before.problems[0].code, "no-value-yet");
 }
 
 TEST(ValidUntil, IsTheNextMomentAtWhichAComparisonWithTimeCouldChangeTheAnswer) {
