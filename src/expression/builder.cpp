@@ -18,17 +18,22 @@ void append(std::string& key, std::uint64_t number) {
 
 std::uint64_t bits(Cell cell, Type type) {
   switch (type.kind) {
-    case TypeKind::boolean: return cell.boolean ? 1 : 0;
+    case TypeKind::boolean:
+      return cell.boolean ? 1 : 0;
     case TypeKind::real:
     case TypeKind::money: {
       std::uint64_t result = 0;
       std::memcpy(&result, &cell.real, sizeof result);
       return result;
     }
-    case TypeKind::text: return reinterpret_cast<std::uintptr_t>(cell.text);
-    case TypeKind::list: return reinterpret_cast<std::uintptr_t>(cell.list);
-    case TypeKind::record: return reinterpret_cast<std::uintptr_t>(cell.record);
-    default: return static_cast<std::uint64_t>(cell.integer);
+    case TypeKind::text:
+      return reinterpret_cast<std::uintptr_t>(cell.text);
+    case TypeKind::list:
+      return reinterpret_cast<std::uintptr_t>(cell.list);
+    case TypeKind::record:
+      return reinterpret_cast<std::uintptr_t>(cell.record);
+    default:
+      return static_cast<std::uint64_t>(cell.integer);
   }
 }
 
@@ -90,15 +95,18 @@ bool ProgramBuilder::is_pure(const Node& node) const {
     case Op::now:
     case Op::host:
     case Op::slot_in_list:
-    case Op::slot_in_set: return false;
-    default: return !is_slot_comparison(node.op);
+    case Op::slot_in_set:
+      return false;
+    default:
+      return !is_slot_comparison(node.op);
   }
 }
 
 // An equal node that is there already, or this one. `operands`: how many numbers from b on belong to it.
 std::uint32_t ProgramBuilder::insert(const Node& node, std::size_t operands) {
   std::string key;
-  append(key, static_cast<std::uint64_t>(node.op) << 32U | static_cast<std::uint64_t>(node.type.kind) << 16U | node.type.id);
+  append(key,
+         static_cast<std::uint64_t>(node.op) << 32U | static_cast<std::uint64_t>(node.type.kind) << 16U | node.type.id);
   append(key, node.a);
   append(key, node.c);
   if (operands == 0) append(key, node.b);
@@ -171,7 +179,8 @@ std::uint32_t ProgramBuilder::compare(Op op, Span span, std::uint32_t left, std:
   return node(op, boolean, span, left, right, d, slope);
 }
 
-std::uint32_t ProgramBuilder::in(Span span, std::uint32_t value, std::uint32_t list, std::uint32_t d, std::int8_t slope) {
+std::uint32_t ProgramBuilder::in(Span span, std::uint32_t value, std::uint32_t list, std::uint32_t d,
+                                 std::int8_t slope) {
   const Type boolean{TypeKind::boolean, 0};
   const Type type = at(value).type;
   if (at(list).op == Op::list) {

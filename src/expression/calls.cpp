@@ -35,9 +35,12 @@ bool is_for_t(TypeKind kind, FunctionId function) {
     case TypeKind::real:
     case TypeKind::money:
     case TypeKind::duration:
-    case TypeKind::any: return true;
-    case TypeKind::time: return function != FunctionId::sum;
-    default: return function == FunctionId::size;
+    case TypeKind::any:
+      return true;
+    case TypeKind::time:
+      return function != FunctionId::sum;
+    default:
+      return function == FunctionId::size;
   }
 }
 
@@ -70,8 +73,7 @@ Checker::Value Checker::call(std::uint32_t id, Hint hint) {
   if (const std::string before = dotted(ast.children[0]); !before.empty() && find_local(before) == nullptr) {
     const std::string written = before + "." + ast.text;
     const std::vector<const Function*> rows = rows_named(written);
-    if (!rows.empty())
-      return apply(ast, written, rows, {ast.children.begin() + 1, ast.children.end()}, hint);
+    if (!rows.empty()) return apply(ast, written, rows, {ast.children.begin() + 1, ast.children.end()}, hint);
   }
   if (is_macro(ast.text)) return macro(ast);
   const std::vector<const Function*> rows = rows_named(ast.text);
@@ -104,16 +106,19 @@ Checker::Value Checker::unknown_function(const Ast& ast, std::string_view writte
     for (const Function& function : functions()) names.emplace_back(function.name);
     help = did_you_mean(written, names);
   }
-  if (help.empty() && scope_.find(written)) help = "`" + std::string(written) + "` is a name, not a function: leave out the parentheses";
+  if (help.empty() && scope_.find(written))
+    help = "`" + std::string(written) + "` is a name, not a function: leave out the parentheses";
   if (help.empty()) help = did_you_mean(written, scope_.all_names());
-  return error(name_span(ast), "unknown-function", "there is no function `" + std::string(written) + "`", std::move(help));
+  return error(name_span(ast), "unknown-function", "there is no function `" + std::string(written) + "`",
+               std::move(help));
 }
 
 Checker::Value Checker::parameter_at(const Ast& ast, const Name& parameter) {
   if (ast.children.size() != 1)
-    return error(span(ast), "wrong-arguments",
-                 "the parameter `" + ast.text + "` takes 1 argument, " + std::to_string(ast.children.size()) + " are given",
-                 "a time, as in `" + ast.text + "(problem.opened_at)`");
+    return error(
+        span(ast), "wrong-arguments",
+        "the parameter `" + ast.text + "` takes 1 argument, " + std::to_string(ast.children.size()) + " are given",
+        "a time, as in `" + ast.text + "(problem.opened_at)`");
   const Value time = check(ast.children[0]);
   const bool seen = visible(ast, ast.text, later(parameter.visibility, Visibility::context));
   if (!time.ok() || !seen) return {};
@@ -157,8 +162,8 @@ bool Checker::accept(std::string_view parameter, Value& value, std::uint32_t id,
       return true;
     }
     if (wanted == "list of time")
-      return kind == TypeKind::list && (types_.element(value.type).kind == TypeKind::time ||
-                                        types_.element(value.type).kind == TypeKind::any);
+      return kind == TypeKind::list &&
+             (types_.element(value.type).kind == TypeKind::time || types_.element(value.type).kind == TypeKind::any);
     if (wanted == "name") return true;
     if (wanted == "window") return kind == TypeKind::duration || kind == TypeKind::period;
     if (wanted == "enum") return kind == TypeKind::enumeration;
@@ -167,9 +172,12 @@ bool Checker::accept(std::string_view parameter, Value& value, std::uint32_t id,
   };
   if (any_alternative(parameter, exactly)) return true;
   return any_alternative(parameter, [&](std::string_view wanted) {
-    if (wanted == "double" && kind == TypeKind::integer) value = to_real(value);
-    else if (wanted == "money" && (kind == TypeKind::integer || kind == TypeKind::real) && literal_number(id)) value = to_money(value);
-    else return false;
+    if (wanted == "double" && kind == TypeKind::integer)
+      value = to_real(value);
+    else if (wanted == "money" && (kind == TypeKind::integer || kind == TypeKind::real) && literal_number(id))
+      value = to_money(value);
+    else
+      return false;
     return value.ok();
   });
 }
@@ -184,17 +192,18 @@ Checker::Value Checker::apply(const Ast& ast, std::string_view written, const st
     const std::size_t count = Signature(first.signature).parameters.size() - (first.method ? 1 : 0);
     const std::size_t given = arguments.size() - (first.method ? 1 : 0);
     return error(span(ast), "wrong-arguments",
-                 "`" + std::string(written) + "` takes " + std::to_string(count) + (count == 1 ? " argument, " : " arguments, ") +
-                     std::to_string(given) + (given == 1 ? " is given" : " are given"),
+                 "`" + std::string(written) + "` takes " + std::to_string(count) +
+                     (count == 1 ? " argument, " : " arguments, ") + std::to_string(given) +
+                     (given == 1 ? " is given" : " are given"),
                  usage(first));
   }
 
   // What history there is, is read only after contexts.
-  const Visibility stage = first.group == "history" ? Visibility::severity
-                           : first.id == FunctionId::event || first.id == FunctionId::days ||
-                                   first.id == FunctionId::start_of_day
-                               ? Visibility::context
-                               : Visibility::load;
+  const Visibility stage =
+      first.group == "history" ? Visibility::severity
+      : first.id == FunctionId::event || first.id == FunctionId::days || first.id == FunctionId::start_of_day
+          ? Visibility::context
+          : Visibility::load;
   const bool seen = visible(ast, written, stage);
 
   const Signature signature(fitting.front()->signature);
@@ -208,7 +217,8 @@ Checker::Value Checker::apply(const Ast& ast, std::string_view written, const st
         values[i] = constant(Cell::of(scope_.intern(word.text)), text_type, word);
         continue;
       }
-      values[i] = error(span(word), "wrong-type", "`" + std::string(written) + "` wants a word here, as in `" + std::string(first.example) + "`");
+      values[i] = error(span(word), "wrong-type",
+                        "`" + std::string(written) + "` wants a word here, as in `" + std::string(first.example) + "`");
       fine = false;
       continue;
     }
@@ -238,12 +248,18 @@ Checker::Value Checker::apply(const Ast& ast, std::string_view written, const st
     std::vector<Value> attempt = values;
     Hint t;
     wrong = 0;
-    while (wrong != attempt.size() && accept(with.parameter(wrong), attempt[wrong], arguments[wrong], t, row->id)) ++wrong;
+    while (wrong != attempt.size() && accept(with.parameter(wrong), attempt[wrong], arguments[wrong], t, row->id))
+      ++wrong;
     if (wrong != attempt.size()) continue;
     Type result = any_type;
-    if (const std::optional<TypeKind> kind = plain_kind(with.result)) result = {*kind, 0};
-    else if (t) result = *t;
-    if (result.kind == TypeKind::any) result = row->id == FunctionId::sum ? integer_type : values[0].type.kind == TypeKind::list ? any_type : values[0].type;
+    if (const std::optional<TypeKind> kind = plain_kind(with.result))
+      result = {*kind, 0};
+    else if (t)
+      result = *t;
+    if (result.kind == TypeKind::any)
+      result = row->id == FunctionId::sum              ? integer_type
+               : values[0].type.kind == TypeKind::list ? any_type
+                                                       : values[0].type;
     return emit(ast, *row, std::move(attempt), result);
   }
   return error(span(at(arguments[wrong])), "wrong-type",

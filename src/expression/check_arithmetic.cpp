@@ -33,7 +33,8 @@ Checker::Value Checker::no_operator(const Ast& ast, Value left, Value right) {
   const auto either = [&](TypeKind kind) { return left.type.kind == kind || right.type.kind == kind; };
   const auto number = [](Value v) { return v.type.kind == TypeKind::integer || v.type.kind == TypeKind::real; };
   std::string help;
-  if (ast.op == Token::modulo && either(TypeKind::real)) help = "`%` wants ints; per cent stands straight after a number: `90%`";
+  if (ast.op == Token::modulo && either(TypeKind::real))
+    help = "`%` wants ints; per cent stands straight after a number: `90%`";
   if ((ast.op == Token::plus || ast.op == Token::minus) && (number(left) || number(right))) {
     if (either(TypeKind::duration) || either(TypeKind::time)) help = "write the unit, as in `3 h` or `3 days`";
     if (either(TypeKind::money)) help = "write the currency, as in `20 USD`";
@@ -41,8 +42,8 @@ Checker::Value Checker::no_operator(const Ast& ast, Value left, Value right) {
   }
   if (left.type.kind == TypeKind::period && right.type.kind == TypeKind::period)
     help = "add them to a time one after the other";
-  return error(span(ast), "wrong-type", "`" + sign + "` does not apply to " + a_type(left.type) + " and " + a_type(right.type),
-               std::move(help));
+  return error(span(ast), "wrong-type",
+               "`" + sign + "` does not apply to " + a_type(left.type) + " and " + a_type(right.type), std::move(help));
 }
 
 Checker::Value Checker::combine(const Ast& ast, Value left, Value right) {
@@ -59,7 +60,8 @@ Checker::Value Checker::combine(const Ast& ast, Value left, Value right) {
     case TypeKind::duration:
       return make(plus ? Op::int_add : Op::int_subtract, left.type, ast, left, right, slope);
     case TypeKind::real:
-      return make(plus ? Op::real_add : Op::real_subtract, left.type, ast, left, right, moving(left.slope, right.slope));
+      return make(plus ? Op::real_add : Op::real_subtract, left.type, ast, left, right,
+                  moving(left.slope, right.slope));
     case TypeKind::money:
       return make(plus ? Op::money_add : Op::money_subtract, left.type, ast, left, right,
                   moving(left.slope, right.slope));
@@ -69,7 +71,8 @@ Checker::Value Checker::combine(const Ast& ast, Value left, Value right) {
     case TypeKind::list:
       if (plus) return make(Op::concat_list, left.type, ast, left, right, moving(left.slope, right.slope));
       break;
-    default: break;
+    default:
+      break;
   }
   return no_operator(ast, left, right);
 }
@@ -124,7 +127,8 @@ Checker::Value Checker::product(const Ast& ast, Value left, Value right) {
   }
   if (left.type.kind == TypeKind::duration) {
     if (number(right)) {
-      if (times && right.type.kind != TypeKind::real) return make(Op::int_multiply, duration_type, ast, left, right, slope);
+      if (times && right.type.kind != TypeKind::real)
+        return make(Op::int_multiply, duration_type, ast, left, right, slope);
       if (right.type.kind != TypeKind::real) right = to_real(right);
       return make(times ? Op::duration_scale : Op::duration_divide, duration_type, ast, left, right, slope);
     }

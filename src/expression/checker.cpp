@@ -70,34 +70,50 @@ Checker::Value Checker::check(std::uint32_t id, Hint hint) {
     case AstKind::text:
     case AstKind::duration:
     case AstKind::period:
-    case AstKind::time: return literal(ast, hint);
-    case AstKind::money: return money(ast);
-    case AstKind::date: return date(ast);
-    case AstKind::name: return name(id, hint);
-    case AstKind::select: return select(ast);
-    case AstKind::index: return index(ast);
+    case AstKind::time:
+      return literal(ast, hint);
+    case AstKind::money:
+      return money(ast);
+    case AstKind::date:
+      return date(ast);
+    case AstKind::name:
+      return name(id, hint);
+    case AstKind::select:
+      return select(ast);
+    case AstKind::index:
+      return index(ast);
     case AstKind::call:
-    case AstKind::method: return call(id, hint);
-    case AstKind::list: return make_list(ast, hint);
+    case AstKind::method:
+      return call(id, hint);
+    case AstKind::list:
+      return make_list(ast, hint);
     case AstKind::not_:
-    case AstKind::negate: return unary(ast, hint);
-    case AstKind::binary: return binary(ast, hint);
-    case AstKind::conditional: return conditional(ast, hint);
+    case AstKind::negate:
+      return unary(ast, hint);
+    case AstKind::binary:
+      return binary(ast, hint);
+    case AstKind::conditional:
+      return conditional(ast, hint);
   }
   return {};
 }
 
 Checker::Value Checker::literal(const Ast& ast, Hint hint) {
   switch (ast.kind) {
-    case AstKind::boolean: return constant(Cell::of(ast.boolean), boolean_type, ast);
+    case AstKind::boolean:
+      return constant(Cell::of(ast.boolean), boolean_type, ast);
     case AstKind::integer:
       if (hint && (hint->kind == TypeKind::real || hint->kind == TypeKind::money))
         return constant(Cell::of(ast.real), real_type, ast);
       return constant(Cell::of(ast.integer), integer_type, ast);
-    case AstKind::real: return constant(Cell::of(ast.real), real_type, ast);
-    case AstKind::duration: return constant(Cell::of(ast.integer), duration_type, ast);
-    case AstKind::period: return constant(Cell::of(ast.integer), period_type, ast);
-    case AstKind::time: return constant(Cell::of(ast.integer), time_type, ast);
+    case AstKind::real:
+      return constant(Cell::of(ast.real), real_type, ast);
+    case AstKind::duration:
+      return constant(Cell::of(ast.integer), duration_type, ast);
+    case AstKind::period:
+      return constant(Cell::of(ast.integer), period_type, ast);
+    case AstKind::time:
+      return constant(Cell::of(ast.integer), time_type, ast);
     default:
       if (hint && hint->kind == TypeKind::enumeration) return member(ast, ast.text, *hint);
       return constant(Cell::of(scope_.intern(ast.text)), text_type, ast);
@@ -110,10 +126,10 @@ Checker::Value Checker::money(const Ast& ast) {
     return error(span(ast), "no-currency", "this policy has no currency",
                  "say which it is: `currency: " + std::string(ast.currency.code()) + "`");
   if (currency != ast.currency)
-    return error(span(ast), "wrong-currency",
-                 "amounts of this policy are in " + std::string(currency.code()) + ", not " +
-                     std::string(ast.currency.code()),
-                 "currencies are never converted");
+    return error(
+        span(ast), "wrong-currency",
+        "amounts of this policy are in " + std::string(currency.code()) + ", not " + std::string(ast.currency.code()),
+        "currencies are never converted");
   return constant(Cell::of(ast.real), money_type, ast);
 }
 
@@ -145,8 +161,8 @@ Checker::Value Checker::make_list(const Ast& ast, Hint hint) {
     }
   }
   if (!fine) return {};
-  if (values.empty()) return {builder_.node_with(Op::list, types_.list_of(any_type), span(ast), 0, {}),
-                              types_.list_of(any_type)};
+  if (values.empty())
+    return {builder_.node_with(Op::list, types_.list_of(any_type), span(ast), 0, {}), types_.list_of(any_type)};
   for (std::size_t i = 0; i != values.size(); ++i) {
     Value& value = values[i];
     const TypeKind kind = value.type.kind;
@@ -165,7 +181,8 @@ Checker::Value Checker::make_list(const Ast& ast, Hint hint) {
   Value list;
   for (std::size_t i = 0; i != values.size(); ++i) {
     const bool is_number = values[i].type.kind == TypeKind::integer || values[i].type.kind == TypeKind::real;
-    if (values[i].type.kind == TypeKind::integer && values[0].type.kind == TypeKind::real) values[i] = to_real(values[i]);
+    if (values[i].type.kind == TypeKind::integer && values[0].type.kind == TypeKind::real)
+      values[i] = to_real(values[i]);
     if (is_number && values[0].type.kind == TypeKind::money) values[i] = to_money(values[i]);
     nodes.push_back(values[i].node);
     list.visibility = later(list.visibility, values[i].visibility);
@@ -241,10 +258,14 @@ std::string Checker::a_type(Type type) const {
   const std::string written = types_.to_string(type);
   switch (type.kind) {
     case TypeKind::money:
-    case TypeKind::any: return written;
-    case TypeKind::enumeration: return "a `" + written + "`";
-    case TypeKind::integer: return "an int";
-    default: return (written.front() == 'e' ? "an " : "a ") + written;
+    case TypeKind::any:
+      return written;
+    case TypeKind::enumeration:
+      return "a `" + written + "`";
+    case TypeKind::integer:
+      return "an int";
+    default:
+      return (written.front() == 'e' ? "an " : "a ") + written;
   }
 }
 

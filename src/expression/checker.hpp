@@ -25,7 +25,12 @@ class Checker {
  public:
   Checker(TypeTable& types, const Scope& scope, Report& report, ProgramBuilder& builder, const ExpressionText& text,
           const Wanted& wanted, std::vector<Ast> ast)
-      : types_(types), scope_(scope), report_(report), builder_(builder), text_(text), wanted_(wanted),
+      : types_(types),
+        scope_(scope),
+        report_(report),
+        builder_(builder),
+        text_(text),
+        wanted_(wanted),
         ast_(std::move(ast)) {}
 
   std::optional<CompiledExpression> run(std::uint32_t root);

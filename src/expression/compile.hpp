@@ -15,14 +15,14 @@ namespace amends::impl {
 
 struct ExpressionText {
   std::string_view text;
-  Span span;                                   // of the whole scalar in its source
-  std::uint32_t content_begin = Span::none;    // byte of text[0] in the source; none: underline the whole span
+  Span span;                                 // of the whole scalar in its source
+  std::uint32_t content_begin = Span::none;  // byte of text[0] in the source; none: underline the whole span
 };
 
 struct Wanted {
   std::vector<Type> types;  // one of these; empty: any type
   Visibility limit = Visibility::texts;
-  std::string_view place;   // for messages: "the chance of a step"
+  std::string_view place;  // for messages: "the chance of a step"
   // Where a quantity in a time unit is wanted (3600 for hours): a duration is divided by it and becomes a double.
   std::int64_t unit_seconds = 0;
 };

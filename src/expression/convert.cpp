@@ -45,12 +45,15 @@ Checker::Value Checker::to_money(Value value) {
 bool Checker::literal_integers(std::uint32_t id) const {
   const Ast& ast = at(id);
   switch (ast.kind) {
-    case AstKind::integer: return true;
-    case AstKind::negate: return literal_integers(ast.children[0]);
+    case AstKind::integer:
+      return true;
+    case AstKind::negate:
+      return literal_integers(ast.children[0]);
     case AstKind::binary:
       return (ast.op == Token::plus || ast.op == Token::minus || ast.op == Token::star || ast.op == Token::slash) &&
              literal_integers(ast.children[0]) && literal_integers(ast.children[1]);
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -58,12 +61,15 @@ bool Checker::literal_number(std::uint32_t id) const {
   const Ast& ast = at(id);
   switch (ast.kind) {
     case AstKind::integer:
-    case AstKind::real: return true;
-    case AstKind::negate: return literal_number(ast.children[0]);
+    case AstKind::real:
+      return true;
+    case AstKind::negate:
+      return literal_number(ast.children[0]);
     case AstKind::binary:
       return ast.op >= Token::plus && ast.op <= Token::slash && literal_number(ast.children[0]) &&
              literal_number(ast.children[1]);
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -103,12 +109,18 @@ bool Checker::unify(Value& left, Value& right, std::uint32_t left_id, std::uint3
 std::uint32_t Checker::domain_of(Type type) const {
   switch (type.kind) {
     case TypeKind::real:
-    case TypeKind::money: return domain::real;
-    case TypeKind::boolean: return domain::boolean;
-    case TypeKind::text: return domain::text;
-    case TypeKind::record: return domain::row;
-    case TypeKind::list: return domain_of(types_.element(type)) + 16;
-    default: return domain::integer;
+    case TypeKind::money:
+      return domain::real;
+    case TypeKind::boolean:
+      return domain::boolean;
+    case TypeKind::text:
+      return domain::text;
+    case TypeKind::record:
+      return domain::row;
+    case TypeKind::list:
+      return domain_of(types_.element(type)) + 16;
+    default:
+      return domain::integer;
   }
 }
 

@@ -7,17 +7,28 @@ namespace {
 
 std::optional<HostCall> answered_by_host(FunctionId id) {
   switch (id) {
-    case FunctionId::tried: return HostCall::tried;
-    case FunctionId::failed: return HostCall::failed;
-    case FunctionId::fixed: return HostCall::fixed;
-    case FunctionId::demanded: return HostCall::demanded;
-    case FunctionId::times_demanded: return HostCall::times_demanded;
-    case FunctionId::borne_of: return HostCall::burden_borne_of;
-    case FunctionId::granted: return HostCall::granted;
-    case FunctionId::event: return HostCall::event;
-    case FunctionId::days: return HostCall::days_between;
-    case FunctionId::start_of_day: return HostCall::start_of_day;
-    default: return std::nullopt;
+    case FunctionId::tried:
+      return HostCall::tried;
+    case FunctionId::failed:
+      return HostCall::failed;
+    case FunctionId::fixed:
+      return HostCall::fixed;
+    case FunctionId::demanded:
+      return HostCall::demanded;
+    case FunctionId::times_demanded:
+      return HostCall::times_demanded;
+    case FunctionId::borne_of:
+      return HostCall::burden_borne_of;
+    case FunctionId::granted:
+      return HostCall::granted;
+    case FunctionId::event:
+      return HostCall::event;
+    case FunctionId::days:
+      return HostCall::days_between;
+    case FunctionId::start_of_day:
+      return HostCall::start_of_day;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -75,7 +86,8 @@ Checker::Value Checker::emit(const Ast& ast, const Function& function, std::vect
   if (id == FunctionId::to_string && from == TypeKind::money)
     arguments.push_back(constant(Cell::of(scope_.intern(scope_.currency().code())), text_type, ast));
 
-  const bool choice = id == FunctionId::min || id == FunctionId::max || id == FunctionId::earliest || id == FunctionId::latest;
+  const bool choice =
+      id == FunctionId::min || id == FunctionId::max || id == FunctionId::earliest || id == FunctionId::latest;
   std::vector<std::uint32_t> nodes;
   bool together = choice;
   for (const Value& argument : arguments) {
@@ -96,7 +108,8 @@ Checker::Value Checker::emit(const Ast& ast, const Function& function, std::vect
 Checker::Value Checker::presence(const Ast& ast) {
   if (ast.children.size() != 1)
     return error(span(ast), "wrong-arguments",
-                 "`has` takes 1 argument, " + std::to_string(ast.children.size()) + " are given", "`has(problem.opened_at)`");
+                 "`has` takes 1 argument, " + std::to_string(ast.children.size()) + " are given",
+                 "`has(problem.opened_at)`");
   const Ast& what = at(ast.children[0]);
   if (what.kind != AstKind::name && what.kind != AstKind::select && what.kind != AstKind::index)
     return error(span(what), "wrong-type", "`has` wants a name", "as in `has(problem.opened_at)`");

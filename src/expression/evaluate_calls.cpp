@@ -67,15 +67,21 @@ Cell or_bad(const Optional& value) {
 std::string to_text(TypeKind from, std::span<const Cell> arguments) {
   const Cell x = arguments.front();
   switch (from) {
-    case TypeKind::boolean: return x.boolean ? "true" : "false";
-    case TypeKind::integer: return std::to_string(x.integer);
-    case TypeKind::real: return format_exact(x.real);
-    case TypeKind::time: return to_string(Time{x.integer});
-    case TypeKind::duration: return to_string(Duration{x.integer});
+    case TypeKind::boolean:
+      return x.boolean ? "true" : "false";
+    case TypeKind::integer:
+      return std::to_string(x.integer);
+    case TypeKind::real:
+      return format_exact(x.real);
+    case TypeKind::time:
+      return to_string(Time{x.integer});
+    case TypeKind::duration:
+      return to_string(Duration{x.integer});
     case TypeKind::money:
       return to_string(Money{static_cast<std::int64_t>(std::round(x.real)),
                              Currency::from_code(arguments[1].text->bytes).value_or(Currency())});
-    default: return std::string(x.text->bytes);
+    default:
+      return std::string(x.text->bytes);
   }
 }
 
@@ -137,16 +143,30 @@ Cell Evaluator::call(std::uint32_t n, const Node& node) {
     case FunctionId::min:
     case FunctionId::max:
     case FunctionId::earliest:
-    case FunctionId::latest: result = extreme(id, node.type, values); break;
-    case FunctionId::sum: result = total(node.type, values); break;
-    case FunctionId::ceil: result = arithmetic::whole(std::ceil(x.real), EvalError::out_of_range); break;
-    case FunctionId::floor: result = arithmetic::whole(std::floor(x.real), EvalError::out_of_range); break;
-    case FunctionId::round: result = arithmetic::whole(std::round(x.real), EvalError::out_of_range); break;
+    case FunctionId::latest:
+      result = extreme(id, node.type, values);
+      break;
+    case FunctionId::sum:
+      result = total(node.type, values);
+      break;
+    case FunctionId::ceil:
+      result = arithmetic::whole(std::ceil(x.real), EvalError::out_of_range);
+      break;
+    case FunctionId::floor:
+      result = arithmetic::whole(std::floor(x.real), EvalError::out_of_range);
+      break;
+    case FunctionId::round:
+      result = arithmetic::whole(std::round(x.real), EvalError::out_of_range);
+      break;
     case FunctionId::size:
       result = Cell::of(from == TypeKind::list ? static_cast<std::int64_t>(x.list->size) : code_points(x.text->bytes));
       break;
-    case FunctionId::starts_with: result = Cell::of(x.text->bytes.starts_with(arguments[1].text->bytes)); break;
-    case FunctionId::ends_with: result = Cell::of(x.text->bytes.ends_with(arguments[1].text->bytes)); break;
+    case FunctionId::starts_with:
+      result = Cell::of(x.text->bytes.starts_with(arguments[1].text->bytes));
+      break;
+    case FunctionId::ends_with:
+      result = Cell::of(x.text->bytes.ends_with(arguments[1].text->bytes));
+      break;
     case FunctionId::contains:
       result = Cell::of(x.text->bytes.find(arguments[1].text->bytes) != std::string_view::npos);
       break;
@@ -155,8 +175,12 @@ Cell Evaluator::call(std::uint32_t n, const Node& node) {
                : from == TypeKind::text ? or_bad(parse_integer(x.text->bytes))
                                         : x;
       break;
-    case FunctionId::to_double: result = from == TypeKind::text ? or_bad(parse_double(x.text->bytes)) : x; break;
-    case FunctionId::to_bool: result = from == TypeKind::text ? to_bool(x.text->bytes) : x; break;
+    case FunctionId::to_double:
+      result = from == TypeKind::text ? or_bad(parse_double(x.text->bytes)) : x;
+      break;
+    case FunctionId::to_bool:
+      result = from == TypeKind::text ? to_bool(x.text->bytes) : x;
+      break;
     case FunctionId::to_duration:
       result = x;
       if (from == TypeKind::text) {
@@ -171,8 +195,10 @@ Cell Evaluator::call(std::uint32_t n, const Node& node) {
         result = parsed.time ? Cell::of(parsed.time->seconds) : Cell::error(EvalError::bad_conversion);
       }
       break;
-    case FunctionId::to_string: return from == TypeKind::text ? x : text_result(n, to_text(from, values));
-    default: result = Cell::error(EvalError::out_of_range);
+    case FunctionId::to_string:
+      return from == TypeKind::text ? x : text_result(n, to_text(from, values));
+    default:
+      result = Cell::error(EvalError::out_of_range);
   }
   return result.state == State::error ? fail(n, result.error_code) : result;
 }

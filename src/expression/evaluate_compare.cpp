@@ -11,12 +11,18 @@ namespace {
 template <typename T>
 bool relation(Op op, const T& x, const T& y) noexcept {
   switch (op) {
-    case Op::equal: return x == y;
-    case Op::not_equal: return x != y;
-    case Op::less: return x < y;
-    case Op::less_equal: return x <= y;
-    case Op::greater: return x > y;
-    default: return x >= y;
+    case Op::equal:
+      return x == y;
+    case Op::not_equal:
+      return x != y;
+    case Op::less:
+      return x < y;
+    case Op::less_equal:
+      return x <= y;
+    case Op::greater:
+      return x > y;
+    default:
+      return x >= y;
   }
 }
 
@@ -28,14 +34,18 @@ bool equal_texts(const Text* x, const Text* y) noexcept {
 
 bool holds(Op op, Cell x, Cell y, std::uint32_t d) noexcept {
   switch (d) {
-    case domain::integer: return relation(op, x.integer, y.integer);
-    case domain::real: return relation(op, x.real, y.real);
-    case domain::boolean: return relation(op, x.boolean, y.boolean);
+    case domain::integer:
+      return relation(op, x.integer, y.integer);
+    case domain::real:
+      return relation(op, x.real, y.real);
+    case domain::boolean:
+      return relation(op, x.boolean, y.boolean);
     case domain::text:
       if (op == Op::equal) return equal_texts(x.text, y.text);
       if (op == Op::not_equal) return !equal_texts(x.text, y.text);
       return relation(op, x.text->bytes, y.text->bytes);
-    default: return (x.record == y.record) == (op == Op::equal);
+    default:
+      return (x.record == y.record) == (op == Op::equal);
   }
 }
 

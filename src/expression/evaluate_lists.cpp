@@ -19,7 +19,8 @@ Cell Evaluator::index(std::uint32_t n, const Node& node) {
   const Cell list = eval(node.a);
   const Cell at = eval(node.b);
   if (!list.known() || !at.known()) return undecided(n, list, at);
-  if (at.integer < 0 || at.integer >= static_cast<std::int64_t>(list.list->size)) return fail(n, EvalError::no_such_index);
+  if (at.integer < 0 || at.integer >= static_cast<std::int64_t>(list.list->size))
+    return fail(n, EvalError::no_such_index);
   return read(list.list->cells[at.integer]);
 }
 

@@ -12,15 +12,44 @@ namespace amends::impl {
 // What is computed; several rows of the table may share one.
 enum class FunctionId : std::uint8_t {
   // those of the case, which the host answers
-  tried, failed, fixed, demanded, times_demanded, borne_of, granted, event,
+  tried,
+  failed,
+  fixed,
+  demanded,
+  times_demanded,
+  borne_of,
+  granted,
+  event,
   // of time; the first two ask the calendar
-  days, start_of_day, earliest, latest,
+  days,
+  start_of_day,
+  earliest,
+  latest,
   // the rest
-  min, max, sum, ceil, floor, round,
-  size, starts_with, ends_with, contains,
-  to_int, to_double, to_string, to_bool, to_duration, to_time,
+  min,
+  max,
+  sum,
+  ceil,
+  floor,
+  round,
+  size,
+  starts_with,
+  ends_with,
+  contains,
+  to_int,
+  to_double,
+  to_string,
+  to_bool,
+  to_duration,
+  to_time,
   // comprehensions and has, which the checker treats by themselves
-  has, all, exists, exists_one, filter, map, transform_list,
+  has,
+  all,
+  exists,
+  exists_one,
+  filter,
+  map,
+  transform_list,
 };
 
 struct Function {

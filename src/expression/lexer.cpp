@@ -80,13 +80,13 @@ bool Lexer::sign(Lexeme& lexeme) {
     Token token;
   };
   static constexpr std::array signs{
-      Sign{"&&", Token::and_},         Sign{"||", Token::or_},           Sign{"==", Token::equal},
-      Sign{"!=", Token::not_equal},    Sign{"<=", Token::less_equal},    Sign{">=", Token::greater_equal},
-      Sign{"<", Token::less},          Sign{">", Token::greater},        Sign{"!", Token::not_},
-      Sign{"+", Token::plus},          Sign{"-", Token::minus},          Sign{"*", Token::star},
-      Sign{"/", Token::slash},         Sign{"%", Token::modulo},         Sign{"?", Token::question},
-      Sign{":", Token::colon},         Sign{",", Token::comma},          Sign{".", Token::dot},
-      Sign{"(", Token::open_paren},    Sign{")", Token::close_paren},    Sign{"[", Token::open_bracket},
+      Sign{"&&", Token::and_},         Sign{"||", Token::or_},        Sign{"==", Token::equal},
+      Sign{"!=", Token::not_equal},    Sign{"<=", Token::less_equal}, Sign{">=", Token::greater_equal},
+      Sign{"<", Token::less},          Sign{">", Token::greater},     Sign{"!", Token::not_},
+      Sign{"+", Token::plus},          Sign{"-", Token::minus},       Sign{"*", Token::star},
+      Sign{"/", Token::slash},         Sign{"%", Token::modulo},      Sign{"?", Token::question},
+      Sign{":", Token::colon},         Sign{",", Token::comma},       Sign{".", Token::dot},
+      Sign{"(", Token::open_paren},    Sign{")", Token::close_paren}, Sign{"[", Token::open_bracket},
       Sign{"]", Token::close_bracket},
   };
   const std::string_view rest = text_.substr(at_);
@@ -97,14 +97,20 @@ bool Lexer::sign(Lexeme& lexeme) {
     return true;
   }
   switch (rest.front()) {
-    case '=': return fail(at_, at_ + 1, "`=` is no operator", "to compare, write `==`");
-    case '&': return fail(at_, at_ + 1, "`&` is no operator", "write `and` or `&&`");
-    case '|': return fail(at_, at_ + 1, "`|` is no operator", "write `or` or `||`");
+    case '=':
+      return fail(at_, at_ + 1, "`=` is no operator", "to compare, write `==`");
+    case '&':
+      return fail(at_, at_ + 1, "`&` is no operator", "write `and` or `&&`");
+    case '|':
+      return fail(at_, at_ + 1, "`|` is no operator", "write `or` or `||`");
     case '{':
     case '}':
-      return fail(at_, at_ + 1, "there are no maps in expressions", "`parameters` and `values` can hold what is looked up");
-    case '`': return fail(at_, at_ + 1, "names are not put in backticks here", "leave them out");
-    default: break;
+      return fail(at_, at_ + 1, "there are no maps in expressions",
+                  "`parameters` and `values` can hold what is looked up");
+    case '`':
+      return fail(at_, at_ + 1, "names are not put in backticks here", "leave them out");
+    default:
+      break;
   }
   std::size_t end = at_ + 1;
   while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;

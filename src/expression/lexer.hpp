@@ -16,8 +16,8 @@ enum class Token : std::uint8_t {
   real,
   percent,  // `90%`: `real` is 0.9
   text,
-  date,     // 2025-04-01
-  time,     // 2025-04-01T09:30:00Z
+  date,  // 2025-04-01
+  time,  // 2025-04-01T09:30:00Z
   true_,
   false_,
   in,

@@ -122,8 +122,7 @@ bool Lexer::quoted(Lexeme& lexeme, bool raw) {
   const bool triple = at(at_ + 1) == quote && at(at_ + 2) == quote;
   at_ += triple ? 3 : 1;
   for (;;) {
-    if (at_ >= text_.size())
-      return fail(lexeme.begin, text_.size(), "this text has no closing quote");
+    if (at_ >= text_.size()) return fail(lexeme.begin, text_.size(), "this text has no closing quote");
     const char c = text_[at_];
     if (c == quote && (!triple || (at(at_ + 1) == quote && at(at_ + 2) == quote))) {
       at_ += triple ? 3 : 1;
@@ -150,29 +149,51 @@ bool Lexer::escape(std::string& out) {
   const char c = at(at_ + 1);
   at_ += 2;
   switch (c) {
-    case 'a': out += '\a'; return true;
-    case 'b': out += '\b'; return true;
-    case 'f': out += '\f'; return true;
-    case 'n': out += '\n'; return true;
-    case 'r': out += '\r'; return true;
-    case 't': out += '\t'; return true;
-    case 'v': out += '\v'; return true;
+    case 'a':
+      out += '\a';
+      return true;
+    case 'b':
+      out += '\b';
+      return true;
+    case 'f':
+      out += '\f';
+      return true;
+    case 'n':
+      out += '\n';
+      return true;
+    case 'r':
+      out += '\r';
+      return true;
+    case 't':
+      out += '\t';
+      return true;
+    case 'v':
+      out += '\v';
+      return true;
     case '\\':
     case '?':
     case '"':
     case '\'':
-    case '`': out += c; return true;
+    case '`':
+      out += c;
+      return true;
     case 'x':
-    case 'X': return code_point(out, 2, 16, start);
-    case 'u': return code_point(out, 4, 16, start);
-    case 'U': return code_point(out, 8, 16, start);
+    case 'X':
+      return code_point(out, 2, 16, start);
+    case 'u':
+      return code_point(out, 4, 16, start);
+    case 'U':
+      return code_point(out, 8, 16, start);
     case '0':
     case '1':
     case '2':
-    case '3': --at_; return code_point(out, 3, 8, start);
+    case '3':
+      --at_;
+      return code_point(out, 3, 8, start);
     default:
       at_ = std::min(at_, text_.size());
-      return fail(start, at_, "this escape has no meaning", "a backslash itself is `\\\\`; r'...' takes all as it stands");
+      return fail(start, at_, "this escape has no meaning",
+                  "a backslash itself is `\\\\`; r'...' takes all as it stands");
   }
 }
 

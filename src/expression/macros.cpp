@@ -14,9 +14,12 @@ struct Macro {
 };
 
 constexpr Macro macros[] = {
-    {"all", Op::all, true, false, true},          {"exists", Op::exists, true, false, true},
-    {"exists_one", Op::exists_one, true, false, true}, {"existsOne", Op::exists_one, true, false, true},
-    {"filter", Op::map, true, false, false},      {"map", Op::map, false, true, false},
+    {"all", Op::all, true, false, true},
+    {"exists", Op::exists, true, false, true},
+    {"exists_one", Op::exists_one, true, false, true},
+    {"existsOne", Op::exists_one, true, false, true},
+    {"filter", Op::map, true, false, false},
+    {"map", Op::map, false, true, false},
     {"transformList", Op::map, false, true, true},
 };
 
@@ -43,8 +46,9 @@ Checker::Value Checker::macro(const Ast& ast) {
     std::string usage(ast.text);
     usage += always_index ? "(i, x, value)" : macro.value ? "(x, value)" : "(x, condition)";
     return error(span(ast), "wrong-arguments",
-                 "`" + ast.text + "` takes " + std::to_string(least) + (most > least ? " or " + std::to_string(most) : "") +
-                     " arguments, " + std::to_string(given) + (given == 1 ? " is given" : " are given"),
+                 "`" + ast.text + "` takes " + std::to_string(least) +
+                     (most > least ? " or " + std::to_string(most) : "") + " arguments, " + std::to_string(given) +
+                     (given == 1 ? " is given" : " are given"),
                  "`list." + usage + "`");
   }
   const bool has_index = always_index || (macro.index && given == 3);
@@ -53,7 +57,8 @@ Checker::Value Checker::macro(const Ast& ast) {
   const Value list = check(ast.children[0]);
   bool fine = list.ok();
   if (fine && list.type.kind != TypeKind::list && list.type.kind != TypeKind::any) {
-    error(span(at(ast.children[0])), "wrong-type", "`" + ast.text + "` goes through a list, this is " + a_type(list.type));
+    error(span(at(ast.children[0])), "wrong-type",
+          "`" + ast.text + "` goes through a list, this is " + a_type(list.type));
     fine = false;
   }
   if (level_ == max_level) {

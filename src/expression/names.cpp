@@ -20,13 +20,17 @@ std::string Checker::dotted(std::uint32_t id) const {
 bool Checker::needs_enum(std::uint32_t id) const {
   const Ast& ast = at(id);
   switch (ast.kind) {
-    case AstKind::text: return true;
-    case AstKind::name: return find_local(ast.text) == nullptr && !scope_.find(ast.text);
+    case AstKind::text:
+      return true;
+    case AstKind::name:
+      return find_local(ast.text) == nullptr && !scope_.find(ast.text);
     case AstKind::list:
       return !ast.children.empty() &&
              std::all_of(ast.children.begin(), ast.children.end(), [this](std::uint32_t c) { return needs_enum(c); });
-    case AstKind::conditional: return needs_enum(ast.children[1]) && needs_enum(ast.children[2]);
-    default: return false;
+    case AstKind::conditional:
+      return needs_enum(ast.children[1]) && needs_enum(ast.children[2]);
+    default:
+      return false;
   }
 }
 
@@ -55,8 +59,7 @@ Checker::Value Checker::member(const Ast& ast, std::string_view written, Type ty
   std::string help = did_you_mean(written, members.names);
   if (help.empty() && !members.names.empty() && members.names.size() <= 12) {
     help = "it is one of";
-    for (std::size_t i = 0; i != members.names.size(); ++i)
-      help += (i == 0 ? " `" : ", `") + members.names[i] + "`";
+    for (std::size_t i = 0; i != members.names.size(); ++i) help += (i == 0 ? " `" : ", `") + members.names[i] + "`";
   }
   return error(span(ast), "unknown-name", "there is no " + members.name + " `" + std::string(written) + "`",
                std::move(help));
@@ -68,9 +71,14 @@ Checker::Value Checker::found(const Ast& ast, const Name& name, std::string_view
   value.type = name.type;
   value.visibility = name.visibility;
   switch (name.what) {
-    case Name::What::slot: value.node = builder_.node(Op::slot, name.type, span(ast), name.slot); return value;
-    case Name::What::constant: value.node = builder_.constant(name.constant, name.type, span(ast)); return value;
-    case Name::What::host: break;
+    case Name::What::slot:
+      value.node = builder_.node(Op::slot, name.type, span(ast), name.slot);
+      return value;
+    case Name::What::constant:
+      value.node = builder_.constant(name.constant, name.type, span(ast));
+      return value;
+    case Name::What::host:
+      break;
   }
   if (name.call == HostCall::now) {
     value.slope = 1;
@@ -111,7 +119,8 @@ Checker::Value Checker::field(Value record, const Ast& ast, std::string_view wri
   if (record.type.kind == TypeKind::any) return make(Op::field, any_type, ast, record);
   if (record.type.kind != TypeKind::record) {
     std::string help;
-    if (record.type.kind == TypeKind::list) help = "a field of its elements is read with `exists`, `all`, `map` or `[i]`";
+    if (record.type.kind == TypeKind::list)
+      help = "a field of its elements is read with `exists`, `all`, `map` or `[i]`";
     return error(name_span(ast), "wrong-type",
                  "`" + std::string(written) + "` is " + a_type(record.type) + " and has no fields", std::move(help));
   }
@@ -120,8 +129,8 @@ Checker::Value Checker::field(Value record, const Ast& ast, std::string_view wri
     if (type.fields[i].name != ast.text) continue;
     Value value = record;
     value.type = type.fields[i].type;
-    value.node = builder_.node(Op::field, value.type, span(ast), record.node, static_cast<std::uint32_t>(i), 0,
-                               record.slope);
+    value.node =
+        builder_.node(Op::field, value.type, span(ast), record.node, static_cast<std::uint32_t>(i), 0, record.slope);
     return value;
   }
   std::vector<std::string> names;
@@ -147,7 +156,8 @@ Checker::Value Checker::unknown_name(const Ast& ast, std::string_view written, H
       help = "`" + std::string(written) + "` is a name of `" + types_.to_string(homes.front()) +
              "` and can stand only where one is wanted or compared with";
     for (const Function& function : functions())
-      if (function.name == written) help = "`" + std::string(written) + "` is a function: `" + std::string(function.example) + "`";
+      if (function.name == written)
+        help = "`" + std::string(written) + "` is a function: `" + std::string(function.example) + "`";
   }
   return error(span(ast), "unknown-name", "there is no name `" + std::string(written) + "`", std::move(help));
 }

@@ -20,10 +20,10 @@ enum class Op : std::uint8_t {
   slot,      // a: slot
   local,     // a: variable of a comprehension
   now,
-  field,     // a: node of a record, b: field
-  index,     // a: node of a list, b: node
-  not_,      // a
-  and_,      // a, b
+  field,  // a: node of a record, b: field
+  index,  // a: node of a list, b: node
+  not_,   // a
+  and_,   // a, b
   or_,
   conditional,  // a ? b : c
   has,          // a
@@ -66,11 +66,11 @@ enum class Op : std::uint8_t {
   money_divide,
   time_add,  // time, duration
   time_subtract,
-  duration_scale,   // duration, double: to whole seconds, half away from zero
+  duration_scale,  // duration, double: to whole seconds, half away from zero
   duration_divide,
-  duration_ratio,   // duration, duration -> double
+  duration_ratio,  // duration, duration -> double
   period_negate,
-  to_real,   // int -> double
+  to_real,  // int -> double
   concat_text,
   concat_list,
 
@@ -101,7 +101,8 @@ void for_each_operand(const Node& node, const std::vector<std::uint32_t>& operan
     case Op::slot_greater:
     case Op::slot_greater_equal:
     case Op::slot_in_list:
-    case Op::slot_in_set: return;
+    case Op::slot_in_set:
+      return;
     case Op::field:
     case Op::not_:
     case Op::has:
@@ -109,7 +110,9 @@ void for_each_operand(const Node& node, const std::vector<std::uint32_t>& operan
     case Op::int_negate:
     case Op::real_negate:
     case Op::period_negate:
-    case Op::to_real: f(node.a); return;
+    case Op::to_real:
+      f(node.a);
+      return;
     case Op::conditional:
       f(node.a);
       f(node.b);
@@ -151,11 +154,16 @@ inline bool is_comprehension(Op op) noexcept { return op >= Op::all; }
 // a < b is b > a
 inline Op mirrored(Op op) noexcept {
   switch (op) {
-    case Op::less: return Op::greater;
-    case Op::less_equal: return Op::greater_equal;
-    case Op::greater: return Op::less;
-    case Op::greater_equal: return Op::less_equal;
-    default: return op;
+    case Op::less:
+      return Op::greater;
+    case Op::less_equal:
+      return Op::greater_equal;
+    case Op::greater:
+      return Op::less;
+    case Op::greater_equal:
+      return Op::less_equal;
+    default:
+      return op;
   }
 }
 

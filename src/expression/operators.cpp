@@ -6,14 +6,18 @@ namespace amends::impl {
 Checker::Value Checker::binary(const Ast& ast, Hint hint) {
   switch (ast.op) {
     case Token::and_:
-    case Token::or_: return logic(ast);
-    case Token::in: return membership(ast);
+    case Token::or_:
+      return logic(ast);
+    case Token::in:
+      return membership(ast);
     case Token::plus:
     case Token::minus:
     case Token::star:
     case Token::slash:
-    case Token::modulo: return arithmetic(ast, hint);
-    default: return comparison(ast);
+    case Token::modulo:
+      return arithmetic(ast, hint);
+    default:
+      return comparison(ast);
   }
 }
 
@@ -32,7 +36,8 @@ Checker::Value Checker::unary(const Ast& ast, Hint hint) {
     if (!value.ok()) return {};
     if (value.type.kind != TypeKind::boolean && value.type.kind != TypeKind::any) {
       const std::string sign(text_.text.substr(ast.name_begin, ast.name_end - ast.name_begin));
-      return error(span(at(operand)), "wrong-type", "what `" + sign + "` turns round must be a bool, not " + a_type(value.type),
+      return error(span(at(operand)), "wrong-type",
+                   "what `" + sign + "` turns round must be a bool, not " + a_type(value.type),
                    "`" + sign + "` takes only what stands next to it: put the comparison in parentheses");
     }
     Value result = make(Op::not_, boolean_type, ast, value);
@@ -46,10 +51,16 @@ Checker::Value Checker::unary(const Ast& ast, Hint hint) {
   switch (value.type.kind) {
     case TypeKind::any:
     case TypeKind::integer:
-    case TypeKind::duration: result = make(Op::int_negate, value.type, ast, value); break;
+    case TypeKind::duration:
+      result = make(Op::int_negate, value.type, ast, value);
+      break;
     case TypeKind::real:
-    case TypeKind::money: result = make(Op::real_negate, value.type, ast, value); break;
-    case TypeKind::period: result = make(Op::period_negate, value.type, ast, value); break;
+    case TypeKind::money:
+      result = make(Op::real_negate, value.type, ast, value);
+      break;
+    case TypeKind::period:
+      result = make(Op::period_negate, value.type, ast, value);
+      break;
     default:
       return error(span(ast), "wrong-type", "`-` does not apply to " + a_type(value.type));
   }
@@ -84,13 +95,15 @@ Checker::Value Checker::comparison(const Ast& ast) {
     const auto either = [&](TypeKind a, TypeKind b) {
       return (left_type.kind == a && right_type.kind == b) || (left_type.kind == b && right_type.kind == a);
     };
-    if (either(TypeKind::duration, TypeKind::period)) help = "a period has no fixed length: add it to a time and compare times";
+    if (either(TypeKind::duration, TypeKind::period))
+      help = "a period has no fixed length: add it to a time and compare times";
     if (either(TypeKind::time, TypeKind::duration)) help = "the difference of two times is a duration: `now - t`";
     if (either(TypeKind::duration, TypeKind::integer) || either(TypeKind::duration, TypeKind::real))
       help = "write the unit, as in `3 h` or `3 days`";
     if (either(TypeKind::boolean, TypeKind::text)) help = "true and false stand without quotes";
     if (left.ok() && right.ok())
-      error(span(ast), "wrong-type", a_type(left_type) + " cannot be compared with " + a_type(right_type), std::move(help));
+      error(span(ast), "wrong-type", a_type(left_type) + " cannot be compared with " + a_type(right_type),
+            std::move(help));
     return {};
   }
   const bool equality = ast.op == Token::equal || ast.op == Token::not_equal;
@@ -105,16 +118,26 @@ Checker::Value Checker::comparison(const Ast& ast) {
 
   Op op = Op::equal;
   switch (ast.op) {
-    case Token::not_equal: op = Op::not_equal; break;
-    case Token::less: op = Op::less; break;
-    case Token::less_equal: op = Op::less_equal; break;
-    case Token::greater: op = Op::greater; break;
-    case Token::greater_equal: op = Op::greater_equal; break;
-    default: break;
+    case Token::not_equal:
+      op = Op::not_equal;
+      break;
+    case Token::less:
+      op = Op::less;
+      break;
+    case Token::less_equal:
+      op = Op::less_equal;
+      break;
+    case Token::greater:
+      op = Op::greater;
+      break;
+    case Token::greater_equal:
+      op = Op::greater_equal;
+      break;
+    default:
+      break;
   }
   const bool exact = kind == TypeKind::time || kind == TypeKind::duration;
-  const std::int8_t slope =
-      exact ? slope_of_sum(left.slope, opposite(right.slope)) : moving(left.slope, right.slope);
+  const std::int8_t slope = exact ? slope_of_sum(left.slope, opposite(right.slope)) : moving(left.slope, right.slope);
   Value result;
   result.type = boolean_type;
   result.visibility = later(left.visibility, right.visibility);
@@ -162,8 +185,7 @@ Checker::Value Checker::membership(const Ast& ast) {
   Value result;
   result.type = boolean_type;
   result.visibility = later(value.visibility, list.visibility);
-  result.node =
-      builder_.in(span(ast), value.node, list.node, domain_of(value.type), moving(value.slope, list.slope));
+  result.node = builder_.in(span(ast), value.node, list.node, domain_of(value.type), moving(value.slope, list.slope));
   return result;
 }
 

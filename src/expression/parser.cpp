@@ -10,9 +10,9 @@ namespace amends::impl {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> reserved{"as",       "break",  "const",     "continue", "else", "for",
-                                                    "function", "if",     "import",    "let",      "loop", "package",
-                                                    "namespace", "return", "var",      "void",     "while"};
+constexpr std::array<std::string_view, 17> reserved{"as",        "break",  "const",  "continue", "else", "for",
+                                                    "function",  "if",     "import", "let",      "loop", "package",
+                                                    "namespace", "return", "var",    "void",     "while"};
 
 bool is_reserved(std::string_view word) { return std::find(reserved.begin(), reserved.end(), word) != reserved.end(); }
 
@@ -179,8 +179,8 @@ Parser::Id Parser::binary(Token op, const Lexeme& sign, std::uint32_t left, std:
 
 Parser::Id Parser::relation() {
   Id left = sum();
-  while (left && ((token().token >= Token::equal && token().token <= Token::greater_equal) ||
-                  token().token == Token::in)) {
+  while (left &&
+         ((token().token >= Token::equal && token().token <= Token::greater_equal) || token().token == Token::in)) {
     const Lexeme sign = token();
     ++at_;
     const Id right = sum();
@@ -204,8 +204,7 @@ Parser::Id Parser::sum() {
 
 Parser::Id Parser::product() {
   Id left = unary();
-  while (left &&
-         (token().token == Token::star || token().token == Token::slash || token().token == Token::modulo)) {
+  while (left && (token().token == Token::star || token().token == Token::slash || token().token == Token::modulo)) {
     const Lexeme sign = token();
     ++at_;
     const Id right = unary();
@@ -294,17 +293,22 @@ Parser::Id Parser::primary() {
       nodes_[*inner].end = lexemes_[at_ - 1].end;
       return inner;
     }
-    case Token::open_bracket: return list();
-    case Token::name: return name_or_call();
+    case Token::open_bracket:
+      return list();
+    case Token::name:
+      return name_or_call();
     case Token::integer:
-    case Token::real: return quantity();
+    case Token::real:
+      return quantity();
     case Token::percent:
     case Token::text:
     case Token::date:
     case Token::time:
     case Token::true_:
-    case Token::false_: return literal();
-    default: return unexpected("a value");
+    case Token::false_:
+      return literal();
+    default:
+      return unexpected("a value");
   }
 }
 
@@ -369,7 +373,8 @@ Parser::Id Parser::literal() {
       node.kind = AstKind::boolean;
       node.boolean = lexeme.token == Token::true_;
       break;
-    default: node.text = lexeme.text;
+    default:
+      node.text = lexeme.text;
   }
   ++at_;
   return add(std::move(node));

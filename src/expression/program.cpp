@@ -120,14 +120,22 @@ void Arena::reset() noexcept { block_ = used_ = total_ = 0; }
 
 std::string_view describe(EvalError error) noexcept {
   switch (error) {
-    case EvalError::overflow: return "an overflow";
-    case EvalError::division_by_zero: return "a division by zero";
-    case EvalError::not_finite: return "a result that is not finite";
-    case EvalError::out_of_range: return "a value out of range";
-    case EvalError::no_such_index: return "an element that the list does not have";
-    case EvalError::bad_conversion: return "a text that cannot be read";
-    case EvalError::is_none: return "a calculation with a value that is none";
-    case EvalError::budget: return "more than an evaluation may take (100,000 steps or 1 MB)";
+    case EvalError::overflow:
+      return "an overflow";
+    case EvalError::division_by_zero:
+      return "a division by zero";
+    case EvalError::not_finite:
+      return "a result that is not finite";
+    case EvalError::out_of_range:
+      return "a value out of range";
+    case EvalError::no_such_index:
+      return "an element that the list does not have";
+    case EvalError::bad_conversion:
+      return "a text that cannot be read";
+    case EvalError::is_none:
+      return "a calculation with a value that is none";
+    case EvalError::budget:
+      return "more than an evaluation may take (100,000 steps or 1 MB)";
   }
   return {};
 }

@@ -51,10 +51,10 @@ struct Problem {
 // Memory for lists and texts made during an evaluation; reused from one to the next, at most 1 MB.
 class Arena {
  public:
-  Cell* cells(std::size_t n);           // nullptr beyond the budget
-  char* bytes(std::size_t n);           // nullptr beyond the budget
+  Cell* cells(std::size_t n);  // nullptr beyond the budget
+  char* bytes(std::size_t n);  // nullptr beyond the budget
   ListValue* list(const Cell* cells, std::uint32_t size);
-  Text* text(std::string_view bytes);   // does not copy `bytes`
+  Text* text(std::string_view bytes);  // does not copy `bytes`
   void reset() noexcept;
 
  private:
@@ -89,7 +89,7 @@ enum class Op : std::uint8_t;  // program.cpp's own business, see expression/op.
 struct Node {
   Op op{};
   Type type;
-  std::int8_t slope = 0;  // how a time or duration moves with now: 0 fixed, 1, -1; 2: in another way
+  std::int8_t slope = 0;              // how a time or duration moves with now: 0 fixed, 1, -1; 2: in another way
   std::uint32_t a = 0, b = 0, c = 0;  // operands: node numbers, slots, constants; see expression/op.hpp
   Span span;
 };
@@ -109,8 +109,9 @@ class Program {
   const Cell* constant(Expr expr) const;  // nullptr where it is not constant
   const Node& node(std::uint32_t n) const { return nodes_[n]; }
   std::size_t size() const noexcept { return nodes_.size(); }
-  std::vector<std::uint32_t> slots_read(Expr expr) const;     // each once, in order of reading
-  std::vector<std::pair<HostCall, std::int64_t>> host_calls(Expr expr) const;  // with the number for value/parameter, else -1
+  std::vector<std::uint32_t> slots_read(Expr expr) const;  // each once, in order of reading
+  std::vector<std::pair<HostCall, std::int64_t>> host_calls(
+      Expr expr) const;  // with the number for value/parameter, else -1
   std::vector<SlotAtom> atoms() const;
 
  private:

@@ -36,7 +36,8 @@ constexpr std::array working_units{
 
 template <typename Units>
 const Unit* find_unit(const Units& all, std::string_view word) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Unit& u) { return u.one == word || u.many == word; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Unit& u) { return u.one == word || u.many == word; });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -106,7 +107,8 @@ bool Parser::duration_or_period(const Lexeme& number, Ast& node) {
   if (!unit) {
     const std::string written(text_.substr(unit_begin, word.end - unit_begin));
     std::string help = working ? "did you mean `working days`?" : did_you_mean(word.text, unit_names());
-    if (help.empty()) help = "units are s, min, h, days, weeks, months, years, working days, working hours and currency codes";
+    if (help.empty())
+      help = "units are s, min, h, days, weeks, months, years, working days, working hours and currency codes";
     fail(unit_begin, word.end, "there is no unit `" + written + "`", std::move(help), "unknown-unit");
     return false;
   }
@@ -115,7 +117,8 @@ bool Parser::duration_or_period(const Lexeme& number, Ast& node) {
   const bool whole_number = number.token == Token::integer;
   if (unit->kind != Kind::duration) {
     if (!whole_number || number.integer > 100'000) {
-      fail(node.begin, node.end, whole_number ? "this period is too long" : "this must be a whole number of " + std::string(unit->many));
+      fail(node.begin, node.end,
+           whole_number ? "this period is too long" : "this must be a whole number of " + std::string(unit->many));
       return false;
     }
     const PeriodUnit unit_kind = unit->kind == Kind::months         ? PeriodUnit::months
@@ -147,15 +150,16 @@ Parser::Id Parser::money(const Lexeme& number, Ast node) {
   node.end = word.end;
   const std::optional<Currency> currency = Currency::from_code(word.text);
   if (!currency)
-    return fail(word.begin, word.end, "there is no currency `" + word.text + "`", "use a code of ISO 4217 such as `USD`",
-                "unknown-unit");
+    return fail(word.begin, word.end, "there is no currency `" + word.text + "`",
+                "use a code of ISO 4217 such as `USD`", "unknown-unit");
   node.currency = *currency;
   const std::size_t point = number.text.find('.');
   const std::size_t decimals = point == std::string::npos ? 0 : number.text.size() - point - 1;
   if (decimals > static_cast<std::size_t>(currency->digits()) || number.text.find_first_of("eExX") != std::string::npos)
     return fail(node.begin, node.end,
-                currency->digits() == 0 ? word.text + " has no decimals"
-                                        : "an amount in " + word.text + " has at most " + std::to_string(currency->digits()) + " decimals");
+                currency->digits() == 0
+                    ? word.text + " has no decimals"
+                    : "an amount in " + word.text + " has at most " + std::to_string(currency->digits()) + " decimals");
   // Whole minor units, so that 0.29 USD is exactly 29.
   node.real = std::round(number.real * minor_units(*currency));
   if (node.real > 9007199254740992.0) return fail(node.begin, node.end, "this amount is too large");

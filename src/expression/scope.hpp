@@ -27,10 +27,17 @@ enum class Visibility : std::uint8_t {
 // itself adds to frame.unknowns what leaves its answer unknown; arguments are known when it is called.
 enum class HostCall : std::uint8_t {
   now,
-  tried, failed, fixed,
-  demanded, times_demanded,
-  burden_borne, burden_tolerance, burden_borne_of,
-  attempts_tried, attempts_failed, attempts_worsened,
+  tried,
+  failed,
+  fixed,
+  demanded,
+  times_demanded,
+  burden_borne,
+  burden_tolerance,
+  burden_borne_of,
+  attempts_tried,
+  attempts_failed,
+  attempts_worsened,
   promises_broken,
   granted,
   event,
@@ -50,11 +57,11 @@ struct Name {
   What what = What::slot;
   Type type;
   Visibility visibility = Visibility::context;
-  std::uint32_t slot = 0;               // of a slot (also the fact number of its unknown)
-  Cell constant;                        // of a constant
-  HostCall call = HostCall::now;        // of a host name
+  std::uint32_t slot = 0;                // of a slot (also the fact number of its unknown)
+  Cell constant;                         // of a constant
+  HostCall call = HostCall::now;         // of a host name
   std::optional<std::int64_t> argument;  // of a host name that takes one number: `value`, `parameter`
-  std::int8_t slope = 0;                // of a named value: CompiledExpression::slope, how it moves with now
+  std::int8_t slope = 0;                 // of a named value: CompiledExpression::slope, how it moves with now
 };
 
 class Scope {
@@ -70,8 +77,9 @@ class Scope {
   virtual std::optional<Name> find_parameter(std::string_view name) const = 0;
   virtual std::vector<std::string> all_names() const = 0;  // for "did you mean"
   virtual Currency currency() const = 0;                   // of the policy; without code where it has none
-  virtual std::optional<std::int64_t> start_of_date(int year, unsigned month, unsigned day) const = 0;  // local midnight
-  virtual const Text* intern(std::string_view text) const = 0;  // text of the policy; lives as long as it
+  virtual std::optional<std::int64_t> start_of_date(int year, unsigned month,
+                                                    unsigned day) const = 0;  // local midnight
+  virtual const Text* intern(std::string_view text) const = 0;                // text of the policy; lives as long as it
 };
 
 }  // namespace amends::impl

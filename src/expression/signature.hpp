@@ -26,7 +26,9 @@ struct Signature {
     result = text.substr(close + 5);
   }
 
-  std::string_view parameter(std::size_t i) const { return parameters[i < parameters.size() ? i : parameters.size() - 1]; }
+  std::string_view parameter(std::size_t i) const {
+    return parameters[i < parameters.size() ? i : parameters.size() - 1];
+  }
 };
 
 // f(alternative) for each of "string | list of T", until one gives true.

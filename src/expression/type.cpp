@@ -43,19 +43,30 @@ std::optional<std::int64_t> TypeTable::member(const EnumType& type, std::string_
 
 std::string TypeTable::to_string(Type type) const {
   switch (type.kind) {
-    case TypeKind::boolean: return "bool";
-    case TypeKind::integer: return "int";
-    case TypeKind::real: return "double";
-    case TypeKind::text: return "string";
-    case TypeKind::duration: return "duration";
-    case TypeKind::time: return "time";
-    case TypeKind::money: return "money";
-    case TypeKind::period: return "period";
-    case TypeKind::enumeration: return enumeration(type).name;
+    case TypeKind::boolean:
+      return "bool";
+    case TypeKind::integer:
+      return "int";
+    case TypeKind::real:
+      return "double";
+    case TypeKind::text:
+      return "string";
+    case TypeKind::duration:
+      return "duration";
+    case TypeKind::time:
+      return "time";
+    case TypeKind::money:
+      return "money";
+    case TypeKind::period:
+      return "period";
+    case TypeKind::enumeration:
+      return enumeration(type).name;
     case TypeKind::list:
       return element(type).kind == TypeKind::any ? "empty list" : "list of " + to_string(element(type));
-    case TypeKind::record: return record(type).name;
-    case TypeKind::any: return "anything";
+    case TypeKind::record:
+      return record(type).name;
+    case TypeKind::any:
+      return "anything";
   }
   return {};
 }

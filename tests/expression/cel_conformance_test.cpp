@@ -166,18 +166,23 @@ bool same(const World& world, Cell cell, Type type, const json::object& wanted) 
   const std::string_view t = wanted.at("t").as_string();
   const json::value& v = wanted.at("v");
   switch (type.kind) {
-    case TypeKind::boolean: return t == "bool" && cell.boolean == v.as_bool();
-    case TypeKind::integer: return t == "int" && cell.integer == v.as_int64();
-    case TypeKind::real: return t == "double" && cell.real == v.to_number<double>();
+    case TypeKind::boolean:
+      return t == "bool" && cell.boolean == v.as_bool();
+    case TypeKind::integer:
+      return t == "int" && cell.integer == v.as_int64();
+    case TypeKind::real:
+      return t == "double" && cell.real == v.to_number<double>();
     case TypeKind::text:
-      return t == "string" && (cell.text->bytes == std::string_view(v.as_string()) || cell.text->bytes == decoded(v.as_string()));
+      return t == "string" &&
+             (cell.text->bytes == std::string_view(v.as_string()) || cell.text->bytes == decoded(v.as_string()));
     case TypeKind::list: {
       if (t != "list" || cell.list->size != v.as_array().size()) return false;
       for (std::uint32_t i = 0; i != cell.list->size; ++i)
         if (!same(world, cell.list->cells[i], world.types.element(type), v.as_array()[i].as_object())) return false;
       return true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 

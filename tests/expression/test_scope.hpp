@@ -62,30 +62,46 @@ class TestHost : public Host {
     const auto a = [&](std::size_t i) { return arguments[i].integer; };
     constexpr std::int64_t day = 86400;
     switch (call) {
-      case HostCall::tried: return Cell::of(a(0) + 1);
-      case HostCall::failed: return Cell::of(a(0));
-      case HostCall::fixed: return Cell::of(std::int64_t{0});
-      case HostCall::demanded: return Cell::of(static_cast<double>(a(1)) / 86400);
-      case HostCall::times_demanded: return Cell::of(arguments[2].boolean ? Period::unpack(a(1)).count * 1000 : a(1) / day);
-      case HostCall::burden_borne: return Cell::of(8.5);
-      case HostCall::burden_tolerance: return Cell::of(20.0);
-      case HostCall::burden_borne_of: return Cell::of(3.0);
-      case HostCall::granted: return Cell::of(2500.0);
-      case HostCall::event: return Cell::of(arguments[0].text->bytes == "holiday" && a(1) >= day);
-      case HostCall::severity: return Cell::of(std::int64_t{1});
-      case HostCall::days_between: return Cell::of(a(1) / day - a(0) / day);
-      case HostCall::start_of_day: return Cell::of(a(0) / day * day);
-      case HostCall::parameter: return Cell::of(998.0);
+      case HostCall::tried:
+        return Cell::of(a(0) + 1);
+      case HostCall::failed:
+        return Cell::of(a(0));
+      case HostCall::fixed:
+        return Cell::of(std::int64_t{0});
+      case HostCall::demanded:
+        return Cell::of(static_cast<double>(a(1)) / 86400);
+      case HostCall::times_demanded:
+        return Cell::of(arguments[2].boolean ? Period::unpack(a(1)).count * 1000 : a(1) / day);
+      case HostCall::burden_borne:
+        return Cell::of(8.5);
+      case HostCall::burden_tolerance:
+        return Cell::of(20.0);
+      case HostCall::burden_borne_of:
+        return Cell::of(3.0);
+      case HostCall::granted:
+        return Cell::of(2500.0);
+      case HostCall::event:
+        return Cell::of(arguments[0].text->bytes == "holiday" && a(1) >= day);
+      case HostCall::severity:
+        return Cell::of(std::int64_t{1});
+      case HostCall::days_between:
+        return Cell::of(a(1) / day - a(0) / day);
+      case HostCall::start_of_day:
+        return Cell::of(a(0) / day * day);
+      case HostCall::parameter:
+        return Cell::of(998.0);
       case HostCall::parameter_at:
         if (a(1) >= 0) return Cell::of(1000.0);
         frame.unknowns.push_back(99);
         return Cell::unknown(99);
-      case HostCall::value: return a(0) == 1 ? Cell::error(EvalError::overflow) : Cell::of(true);
+      case HostCall::value:
+        return a(0) == 1 ? Cell::error(EvalError::overflow) : Cell::of(true);
       case HostCall::add_period: {
         const Period period = Period::unpack(a(1));
         return Cell::of(a(0) + period.count * (period.unit == PeriodUnit::months ? 30 * day : day));
       }
-      default: return Cell::error(EvalError::out_of_range);
+      default:
+        return Cell::error(EvalError::out_of_range);
     }
   }
   int calls = 0;
@@ -244,20 +260,26 @@ class World {
 // What an expression over this world comes to, as text: "true", "8.5", "unknown", "error: a division by zero".
 inline std::string show(const World& world, Cell cell, Type type) {
   switch (cell.state) {
-    case State::none: return "none";
-    case State::unknown: return "unknown";
-    case State::error: return "error: " + std::string(describe(cell.error_code));
-    case State::known: break;
+    case State::none:
+      return "none";
+    case State::unknown:
+      return "unknown";
+    case State::error:
+      return "error: " + std::string(describe(cell.error_code));
+    case State::known:
+      break;
   }
   switch (type.kind) {
-    case TypeKind::boolean: return cell.boolean ? "true" : "false";
+    case TypeKind::boolean:
+      return cell.boolean ? "true" : "false";
     case TypeKind::real:
     case TypeKind::money: {
       char buffer[32];
       std::snprintf(buffer, sizeof buffer, "%.15g", cell.real);
       return buffer;
     }
-    case TypeKind::text: return std::string(cell.text->bytes);
+    case TypeKind::text:
+      return std::string(cell.text->bytes);
     case TypeKind::enumeration:
       return world.types.enumeration(type).names[static_cast<std::size_t>(cell.integer)];
     case TypeKind::list: {
@@ -266,7 +288,8 @@ inline std::string show(const World& world, Cell cell, Type type) {
         all += (i == 0 ? "" : ", ") + show(world, cell.list->cells[i], world.types.element(type));
       return all + "]";
     }
-    default: return std::to_string(cell.integer);
+    default:
+      return std::to_string(cell.integer);
   }
 }
 
