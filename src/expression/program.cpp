@@ -134,6 +134,8 @@ std::string_view describe(EvalError error) noexcept {
       return "a text that cannot be read";
     case EvalError::is_none:
       return "a calculation with a value that is none";
+    case EvalError::no_value_yet:
+      return "a parameter that has no value yet at that time";
     case EvalError::budget:
       return "more than an evaluation may take (100,000 steps or 1 MB)";
   }
