@@ -1,9 +1,9 @@
 // Copies a zone's rules from the system's IANA database. The only user of the date library's time zones.
 #include "policy/time_zone.hpp"
+#include "policy/zone_extension.hpp"
 
 #include <date/tz.h>
 
-#include <algorithm>
 #include <exception>
 
 namespace amends::impl {
@@ -31,6 +31,7 @@ std::optional<TimeZone> TimeZone::load(std::string_view name) {
       if (info.offset.count() != last) changes.push_back({at, info.offset.count()});
       last = info.offset.count();
     }
+    extend_to_2100(offset, changes);
     return TimeZone(std::string(name), offset, std::move(changes));
   } catch (const std::exception&) {
     return std::nullopt;  // no such zone, or no database
