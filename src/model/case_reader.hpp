@@ -33,6 +33,7 @@ struct CaseShape {
 
 // Longer lists are refused, in a case and where it is bound.
 inline constexpr std::size_t max_list = 10'000;
+void report_too_many(std::string path, Report& report);
 
 // The name of a field of a record of the case: "id", "product.role", "attempts[].at".
 std::string fact_name(const RecordInfo& record, const FieldInfo& field);

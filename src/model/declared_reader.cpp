@@ -115,6 +115,10 @@ std::optional<FactValue> read_declared(const Tree& tree, const FactShape& shape,
   return DeclaredReader(currency, report).read(tree, shape, path);
 }
 
+void report_too_many(std::string path, Report& report) {
+  report.error_at(std::move(path), "too-many-items", "this list has more than " + std::to_string(max_list) + " items");
+}
+
 bool is_readable_list(const Tree& tree, const std::string& path, Report& report) {
   if (tree.kind != Tree::Kind::list) {
     report.error_at(path, "wrong-type", "expected a list, found " + describe(tree),
@@ -122,9 +126,7 @@ bool is_readable_list(const Tree& tree, const std::string& path, Report& report)
     return false;
   }
   if (tree.items.size() <= max_list) return true;
-  report.error_at(
-      path, "too-many",
-      "a list has at most " + std::to_string(max_list) + " entries, this one has " + std::to_string(tree.items.size()));
+  report_too_many(path, report);
   return false;
 }
 

@@ -117,9 +117,7 @@ class Binder {
   void bind_list(const BindPlan::List& list) {
     std::size_t size = list.record->size(&case_);
     if (size > max_list) {
-      report_.error_at(
-          std::string(list.record->name), "too-many",
-          "a list has at most " + std::to_string(max_list) + " entries, this one has " + std::to_string(size));
+      report_too_many(std::string(list.record->name), report_);
       size = max_list;
     }
     const std::size_t width = list.record->fields.size();

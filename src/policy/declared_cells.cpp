@@ -91,7 +91,7 @@ Cell FactCells::declared_cell(const FactValue& value, Type type, const ValuePlac
     case TypeKind::list:
       if (const FactValue::List* list = get<FactValue::List>(value)) {
         if (list->size() <= max_list) return declared_list(*list, type, place);
-        report_.error_at(place.path(), "too-many", "a list has at most " + std::to_string(max_list) + " entries");
+        report_too_many(place.path(), report_);
         return in_error;
       }
       break;
