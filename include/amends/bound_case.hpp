@@ -38,7 +38,8 @@ class BoundCase {
   const std::vector<Diagnostic>& diagnostics() const noexcept;
 
   // Sets one fact by handle. Returns false, and changes nothing, where the handle is of another policy, the type is not
-  // the fact's, the name is not of its enum, or the money is in another currency.
+  // the fact's, the name is not of its enum, the money is in another currency, or the value is impossible (25 hours a
+  // day). Unknown is as if the case had said nothing: the fact's default, if it has one.
   bool set(FactHandle handle, bool value);
   bool set(FactHandle handle, std::int64_t value);
   bool set(FactHandle handle, double value);

@@ -42,6 +42,8 @@ struct Customer {
   Fact<std::string> language;
   Fact<std::string> channel;  // the one they prefer
   Fact<Skill> skill;
+
+  bool operator==(const Customer&) const = default;
 };
 
 struct Product {
@@ -51,16 +53,22 @@ struct Product {
   Fact<Money> price;
   Fact<Time> bought_at;
   Fact<bool> has_substitute;
+
+  bool operator==(const Product&) const = default;
 };
 
 struct LifeEvent {
   std::string kind;  // wedding, holiday, exam, move, illness, bereavement ...
   Time from;
   Fact<Time> to;  // unknown or none: it ends on the day it begins (24 h)
+
+  bool operator==(const LifeEvent&) const = default;
 };
 
 struct Life {
   std::vector<LifeEvent> events;
+
+  bool operator==(const Life&) const = default;
 };
 
 struct Problem {
@@ -73,6 +81,8 @@ struct Problem {
   Fact<Time> out_of_service_since;
   Fact<bool> safety_risk;
   Fact<std::string> severity_reached;  // a level of the policy's ladder; missing: none
+
+  bool operator==(const Problem&) const = default;
 };
 
 struct Attempt {
@@ -81,6 +91,8 @@ struct Attempt {
   Outcome outcome = Outcome::pending;
   Fact<bool> caused_by_us;
   Fact<std::string> note;
+
+  bool operator==(const Attempt&) const = default;
 };
 
 struct Demand {
@@ -88,6 +100,8 @@ struct Demand {
   double quantity = 1;  // in the burden's unit, 0 or more
   Time at;
   Fact<std::string> case_id;  // missing or none: this case
+
+  bool operator==(const Demand&) const = default;
 };
 
 struct Promise {
@@ -97,12 +111,16 @@ struct Promise {
   Fact<Time> due_at;
   Fact<Time> kept_at;  // none or missing: not kept yet
   Fact<bool> valued;   // by the customer
+
+  bool operator==(const Promise&) const = default;
 };
 
 struct Trust {
   Fact<TrustLevel> sincerity;    // they mean it
   Fact<TrustLevel> competence;   // they can do it
   Fact<TrustLevel> reliability;  // they will do it
+
+  bool operator==(const Trust&) const = default;
 };
 
 struct Signals {
@@ -111,12 +129,16 @@ struct Signals {
   Fact<Sentiment> sentiment;
   Fact<Trend> usage_trend;
   Fact<bool> leaving;  // by what they do and by how they feel, both
+
+  bool operator==(const Signals&) const = default;
 };
 
 struct Answer {
   std::string step;
   AnswerKind answer = AnswerKind::declined;
   Time at;
+
+  bool operator==(const Answer&) const = default;
 };
 
 // The two questions that end a case. Both YES or it is not over.
@@ -125,6 +147,8 @@ struct Closing {
   Fact<Time> got_what_needed_at;
   Fact<bool> done_well;  // "did we do it well?"
   Fact<Time> done_well_at;
+
+  bool operator==(const Closing&) const = default;
 };
 
 struct Grant {
@@ -134,10 +158,14 @@ struct Grant {
   Time at;
   Fact<std::string> role;
   Fact<std::string> case_id;  // missing or none: this case
+
+  bool operator==(const Grant&) const = default;
 };
 
 struct Agent {
   Fact<std::string> role;  // one of the policy's roles
+
+  bool operator==(const Agent&) const = default;
 };
 
 struct Case {
@@ -158,6 +186,8 @@ struct Case {
 
   // Facts that a policy declares beyond the above, by their dotted name: {"spare_computer", false}.
   std::map<std::string, FactValue, std::less<>> facts;
+
+  bool operator==(const Case&) const = default;
 };
 
 }  // namespace amends
