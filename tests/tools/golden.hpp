@@ -1,4 +1,4 @@
-// What a golden file holds; with AMENDS_UPDATE=1 in the environment it is written anew first.
+// Golden files: what a text should be, in tests/golden; AMENDS_UPDATE=1 in the environment writes them anew.
 #pragma once
 
 #include <cstdlib>
@@ -9,16 +9,26 @@
 
 namespace amends::testing {
 
-inline std::string expected(const std::string& name, const std::string& actual) {
-  const std::filesystem::path path = std::filesystem::path(AMENDS_SOURCE_DIR) / "tests/golden" / name;
-  if (std::getenv("AMENDS_UPDATE") != nullptr) {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << actual;
-  }
+inline std::filesystem::path root() { return AMENDS_SOURCE_DIR; }
+
+inline bool updating() { return std::getenv("AMENDS_UPDATE") != nullptr; }
+
+inline std::string read(const std::filesystem::path& path) {
   const std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+inline void write(const std::filesystem::path& path, const std::string& text) {
+  std::filesystem::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+inline std::string expected(const std::string& name, const std::string& actual) {
+  const std::filesystem::path path = root() / "tests/golden" / name;
+  if (updating()) write(path, actual);
+  return read(path);
 }
 
 }  // namespace amends::testing

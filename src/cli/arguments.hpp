@@ -1,0 +1,35 @@
+// What was asked on the command line.
+#pragma once
+
+#include <amends/time.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::cli {
+
+// What the command exits with.
+inline constexpr int fine = 0;
+inline constexpr int mistakes = 1;  // of a policy or a case, or a file that cannot be read
+inline constexpr int wrong_usage = 2;
+
+enum class Command { recommend, what_if, check, functions };
+enum class Colour { automatic, always, never };
+
+struct Arguments {
+  Command command = Command::recommend;
+  std::string policy;
+  std::vector<std::string> policies;  // of `check`
+  std::vector<std::string> cases;
+  std::optional<Time> now;  // empty: the system's clock
+  std::string role;         // in place of the case's agent.role; empty: as the case says
+  bool json = false;
+  Colour colour = Colour::automatic;
+  std::string function;  // empty: all
+};
+
+// Returns what to exit with where that is settled already (help, version, wrong usage).
+std::optional<int> parse(int count, char** words, Arguments& arguments);
+
+}  // namespace amends::cli
