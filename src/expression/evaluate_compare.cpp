@@ -3,6 +3,7 @@
 #include "expression/evaluator.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace amends::impl {
 
@@ -156,7 +157,7 @@ Cell Evaluator::in_any(std::uint32_t n, const Node& node) {
 // there, `<=` and `>` a second later, `==` and `!=` at both.
 void Evaluator::note_moment(const Node& node, Op op, Cell x, Cell y) {
   if (node.slope == 2) {
-    if (!moving_calendar(node, op, x, y)) frame_.moment(frame_.now + 1);
+    if (!moving_calendar(node, op, x, y) && !moving_ratio(node, op, x, y)) frame_.moment(frame_.now + 1);
     return;
   }
   if (node.slope < 0) {
@@ -215,6 +216,42 @@ bool Evaluator::moving_calendar(const Node& node, Op op, Cell x, Cell y) {
     (reached(middle) ? high : low) = middle;
   }
   frame_.moment(frame_.now + high);
+  return true;
+}
+
+// `(now - opened_at) / 1 h > 24`: one side is a duration that moves by a second each second over one that does not, the
+// other is fixed. Where they meet follows from the rate; rounding is settled by trying the seconds around it.
+bool Evaluator::moving_ratio(const Node& node, Op op, Cell x, Cell y) {
+  if (op == Op::equal || op == Op::not_equal || node.c != domain::real) return false;
+  const auto steady_ratio = [&](std::uint32_t n) {
+    const Node& side = program_.nodes_[n];
+    const std::int8_t above = side.op == Op::duration_ratio ? program_.nodes_[side.a].slope : std::int8_t{0};
+    return (above == 1 || above == -1) && program_.nodes_[side.b].slope == 0;
+  };
+  const bool right = steady_ratio(node.b) && program_.nodes_[node.a].slope == 0;
+  if (!right && !(steady_ratio(node.a) && program_.nodes_[node.b].slope == 0)) return false;
+  if (right) {
+    std::swap(x, y);
+    op = mirrored(op);
+  }
+  const Node& side = program_.nodes_[right ? node.b : node.a];
+  const Cell above = eval(side.a), below = eval(side.b);
+  if (!above.known() || !below.known()) return false;
+  const auto direction = static_cast<double>(program_.nodes_[side.a].slope);
+  const auto divisor = static_cast<double>(below.integer);
+  const bool now = holds(op, x, y, domain::real);
+  const auto differs = [&](double ahead) {
+    const Cell then = Cell::of((static_cast<double>(above.integer) + direction * ahead) / divisor);
+    return holds(op, then, y, domain::real) != now;
+  };
+  const double meeting = std::floor((y.real - x.real) * divisor * direction);
+  constexpr double far = 1e12;
+  if (meeting < -2 || meeting > far) return true;  // they go apart, or meet in tens of thousands of years
+  for (double ahead = std::max(1.0, meeting - 2); ahead <= meeting + 3; ++ahead) {
+    if (!differs(ahead)) continue;
+    frame_.moment(frame_.now + static_cast<std::int64_t>(ahead));
+    break;
+  }
   return true;
 }
 

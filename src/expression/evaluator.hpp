@@ -53,6 +53,7 @@ class Evaluator {
 
   void note_moment(const Node& node, Op op, Cell x, Cell y);
   bool moving_calendar(const Node& node, Op op, Cell x, Cell y);
+  bool moving_ratio(const Node& node, Op op, Cell x, Cell y);
 
   const Program& program_;
   Frame& frame_;

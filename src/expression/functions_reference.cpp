@@ -27,8 +27,8 @@ std::string functions_reference() {
       std::string signature(function.signature);
       if (function.method) {
         const std::size_t comma = signature.find(", ");
-        signature =
-            signature.substr(1, comma - 1) + "." + std::string(function.name) + "(" + signature.substr(comma + 2);
+        const std::string receiver = signature.starts_with("(string") ? "text" : "list";
+        signature = receiver + "." + std::string(function.name) + "(" + signature.substr(comma + 2);
       } else {
         signature = std::string(function.name) + signature;
       }

@@ -108,6 +108,7 @@ class Program {
 
   const Cell* constant(Expr expr) const;  // nullptr where it is not constant
   const Node& node(std::uint32_t n) const { return nodes_[n]; }
+  const std::vector<std::uint32_t>& operands() const noexcept { return operands_; }  // see expression/op.hpp
   std::size_t size() const noexcept { return nodes_.size(); }
   std::vector<std::uint32_t> slots_read(Expr expr) const;  // each once, in order of reading
   std::vector<std::pair<HostCall, std::int64_t>> host_calls(

@@ -46,10 +46,10 @@ TEST(Lexer, NumbersThatDoNotFit) {
 }
 
 TEST(Lexer, PercentBeforeTheEndOrAClosingOrJoiningSign) {
-  for (const std::string_view text : {"90%", "90% ", "90%)", "90%]", "90%, 1", "90% : 1", "90% ? 1", "90% * x", "90%*x",
-                                      "90% / 2", "90% + x", "90% - x", "90%-1", "90% == x", "90% != x", "90% < x",
-                                      "90% >= x", "90% && x", "90% || x", "90% and x", "90% or x", "90% in x",
-                                      "90% // a comment"}) {
+  for (const std::string_view text :
+       {"90%",      "90% ",     "90%)",     "90%]",      "90%, 1",   "90% : 1",  "90% ? 1",         "90% * x",
+        "90%*x",    "90% / 2",  "90% + x",  "90% - x",   "90%-1",    "90% == x", "90% != x",        "90% < x",
+        "90% >= x", "90% && x", "90% || x", "90% and x", "90% or x", "90% in x", "90% // a comment"}) {
     EXPECT_EQ(first(text).token, Token::percent) << text;
     EXPECT_EQ(first(text).real, 0.9) << text;
   }

@@ -54,10 +54,10 @@ std::string show(const std::vector<Ast>& nodes, std::uint32_t id) {
       break;
   }
   static const std::map<Token, std::string> signs{
-      {Token::and_, "&&"},      {Token::or_, "||"},  {Token::equal, "=="},   {Token::not_equal, "!="},
-      {Token::less, "<"},       {Token::greater, ">"}, {Token::less_equal, "<="}, {Token::greater_equal, ">="},
-      {Token::plus, "+"},       {Token::minus, "-"}, {Token::star, "*"},     {Token::slash, "/"},
-      {Token::modulo, "%"},     {Token::in, "in"}};
+      {Token::and_, "&&"},  {Token::or_, "||"},    {Token::equal, "=="},      {Token::not_equal, "!="},
+      {Token::less, "<"},   {Token::greater, ">"}, {Token::less_equal, "<="}, {Token::greater_equal, ">="},
+      {Token::plus, "+"},   {Token::minus, "-"},   {Token::star, "*"},        {Token::slash, "/"},
+      {Token::modulo, "%"}, {Token::in, "in"}};
   return "(" + signs.at(ast.op) + " " + children + ")";
 }
 
@@ -156,8 +156,7 @@ TEST(Parser, Errors) {
   EXPECT_EQ(parse("a AND b"), "an operator or the end is wanted here, not `AND` [AND] write `and`");
   EXPECT_EQ(parse("1 AND b"), "an operator or the end is wanted here, not `AND` [AND] write `and`");
   EXPECT_EQ(parse("a is b"), "an operator or the end is wanted here, not `is` [is] to compare, write `==`");
-  EXPECT_EQ(parse("a not in [1]"),
-            "an operator or the end is wanted here, not `not` [not] write `not (x in list)`");
+  EXPECT_EQ(parse("a not in [1]"), "an operator or the end is wanted here, not `not` [not] write `not (x in list)`");
 }
 
 TEST(Parser, ReservedWords) {
