@@ -55,7 +55,6 @@ Outcome mixed(std::string_view text) {
 }
 
 using Names = std::vector<std::string>;
-const std::vector<EvalError> no_problems;
 constexpr EvalError by_zero = EvalError::division_by_zero;
 
 Outcome known(std::string value) { return {std::move(value), {}, {}}; }
