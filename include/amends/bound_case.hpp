@@ -9,6 +9,7 @@
 #include <amends/money.hpp>
 #include <amends/time.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -42,6 +43,11 @@ class BoundCase {
   // day). Unknown is as if the case had said nothing: the fact's default, if it has one.
   bool set(FactHandle handle, bool value);
   bool set(FactHandle handle, std::int64_t value);
+  template <std::integral I>
+    requires(!std::same_as<I, bool> && !std::same_as<I, std::int64_t>)
+  bool set(FactHandle handle, I value) {
+    return set(handle, static_cast<std::int64_t>(value));
+  }
   bool set(FactHandle handle, double value);
   bool set(FactHandle handle, std::string_view value);  // text, or a name of an enum
   bool set(FactHandle handle, const char* value) { return set(handle, std::string_view(value)); }

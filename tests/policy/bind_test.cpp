@@ -444,7 +444,7 @@ TEST(BoundCase, SetsFactsByHandle) {
   BoundCase& bound = p.bound;
   EXPECT_TRUE(bound.set(p.handle("product.has_substitute"), true));
   EXPECT_TRUE(p.cell("product.has_substitute").is_true());
-  EXPECT_TRUE(bound.set(p.handle("customer.purchases"), std::int64_t{3}));
+  EXPECT_TRUE(bound.set(p.handle("customer.purchases"), 3));
   EXPECT_EQ(p.cell("customer.purchases").integer, 3);
   EXPECT_TRUE(bound.set(p.handle("product.hours_per_day"), std::int64_t{3}));
   EXPECT_EQ(p.cell("product.hours_per_day").real, 3.0);
