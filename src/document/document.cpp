@@ -14,6 +14,11 @@ const DocValue* DocBlock::get(std::string_view key) const noexcept {
   return nullptr;
 }
 
+bool DocBlock::has(std::string_view key) const noexcept {
+  const auto is_it = [&](const Key* other) { return other->name == key; };
+  return get(key) != nullptr || std::any_of(wrong.begin(), wrong.end(), is_it);
+}
+
 std::string DocBlock::text(std::string_view key) const {
   const DocValue* value = get(key);
   return value == nullptr ? std::string() : value->text();

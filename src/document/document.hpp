@@ -40,7 +40,9 @@ struct DocBlock {
   const BlockInfo* info = nullptr;
   DocName name;  // where it stands in a map of names; otherwise empty, with the span of its first key
   std::vector<DocValue> values;
+  std::vector<const Key*> wrong;  // given, but nothing could be made of their values; reported
 
+  bool has(std::string_view key) const noexcept;               // given, rightly or wrongly
   const DocValue* get(std::string_view key) const noexcept;  // nullptr where it is not given
   std::string text(std::string_view key) const;              // empty where it is not given
 };

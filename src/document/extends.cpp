@@ -41,6 +41,11 @@ class Chain {
       return false;
     }
     const Tree* version = tree.find("amends");
+    if (version == nullptr && chain_.empty() && tree.find("policy") == nullptr && tree.find("extends") == nullptr) {
+      report_.error(head(tree), "not-a-policy", "this is no policy: it has neither `amends` nor `policy`",
+                    "a policy begins with `amends: 1`");
+      return false;
+    }
     const std::string ours = std::to_string(language_version);
     if (version == nullptr || version->text == ours) return true;
     report_.error(head(*version), "wrong-version",
@@ -54,7 +59,7 @@ class Chain {
       report_.error(head(extends), "wrong-shape", "`extends` wants the path of one file, but here is " + describe(extends));
       return std::nullopt;
     }
-    if (chain_.size() >= max_extends_depth) {
+    if (chain_.size() > max_extends_depth) {
       report_.error(extends.span, "extends-too-deep",
                     "policies extend each other more than " + std::to_string(max_extends_depth) + " files deep");
       return std::nullopt;

@@ -1,7 +1,7 @@
 // Finding blocks and keys, and the words for shapes.
 #include "document/keys.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cstdlib>
 
 namespace amends::impl {
@@ -15,6 +15,16 @@ const Key* BlockInfo::find(std::string_view key_name) const noexcept {
 std::vector<std::string_view> BlockInfo::names() const {
   std::vector<std::string_view> result;
   for (const Key& k : keys) result.push_back(k.name);
+  return result;
+}
+
+std::vector<std::string_view> Key::word_list() const {
+  std::vector<std::string_view> result;
+  for (std::string_view rest = words; !rest.empty();) {
+    const std::size_t space = std::min(rest.find(' '), rest.size());
+    result.push_back(rest.substr(0, space));
+    rest.remove_prefix(std::min(space + 1, rest.size()));
+  }
   return result;
 }
 

@@ -74,6 +74,8 @@ struct Key {
   bool is_required = false;
   bool appends = false;  // of block_list: `extends` appends, by `id`; every other list is replaced
 
+  std::vector<std::string_view> word_list() const;  // of `words`
+
   constexpr Key required() const { Key k = *this; k.is_required = true; return k; }
   constexpr Key otherwise(std::string_view what) const { Key k = *this; k.fallback = what; return k; }
   constexpr Key example(std::string_view text) const { Key k = *this; k.example_text = text; return k; }

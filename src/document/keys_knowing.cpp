@@ -20,8 +20,9 @@ constexpr Key fact_keys[] = {
 
 constexpr Key value_keys[] = {
     key("is", Shape::choice, Wants::anything, Sees::step,
-        "Its expression or decision list; one that runs out gives none. `~` is none, too.")
-        .required(),
+        "Its expression or decision list; one that runs out gives none. As the `is` of an item, `~` is none.")
+        .required()
+        .example("price * 2"),
     key("type", Shape::type, "Its type; needed where it is one of a list of names.").example("[short, long]"),
     key("title", Shape::text, "What it is called before people."),
     key("doc", Shape::text, "What it means."),

@@ -36,7 +36,12 @@ class Merger {
   }
 
  private:
-  bool removes(const Tree& tree) const { return tree.kind == Tree::Kind::null && !sources_.text(tree.span).empty(); }
+  // A key that was begun and left is not meant to remove anything.
+  bool removes(const Tree& tree) const {
+    if (tree.kind != Tree::Kind::null) return false;
+    const std::string_view written = sources_.text(tree.span);
+    return written == "~" || written == "null" || written == "Null" || written == "NULL";
+  }
 
   void value(Tree& base, const Tree& over, const Key* key, const BlockInfo* block) {
     if (over.kind == Tree::Kind::map && base.kind == Tree::Kind::map) {

@@ -1,6 +1,8 @@
 // Blocks: which keys they have, which are unknown, which are missing.
 #include "document/reader.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace amends::impl {
@@ -10,12 +12,15 @@ Span head(const Tree& tree) noexcept {
   return tree.span;
 }
 
-std::string ticked(std::string_view text) { return "`" + std::string(text) + "`"; }
+std::string ticked(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  return "`" + shown(text, longest) + "`";
+}
 
-std::string listed(const std::vector<std::string_view>& names) {
+std::string listed(const std::vector<std::string_view>& names, std::string_view last) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i != 0) out += i + 1 == names.size() ? " and " : ", ";
+    if (i != 0) out += i + 1 == names.size() ? " " + std::string(last) + " " : ", ";
     out += ticked(names[i]);
   }
   return out;
@@ -35,15 +40,35 @@ void DocumentReader::wrong_shape(const DocValue& value, std::string_view wanted,
 
 bool DocumentReader::is_map(const DocValue& value) {
   if (value.tree->kind == Tree::Kind::map || value.tree->kind == Tree::Kind::null) return true;
-  wrong_shape(value, describe_shape(value.key->shape));
+  std::string help;
+  if (!value.key->block.empty() && value.key->shape == Shape::block) {
+    const BlockInfo& info = block_info(value.key->block);
+    help = std::string(info.title) + " has the keys " + listed(info.names());
+  }
+  wrong_shape(value, describe_shape(value.key->shape), std::move(help));
   return false;
 }
 
+namespace {
+
+// A near key, or the block that has such a key, or all the keys where they are few.
+std::string help_for_unknown(std::string_view key, const BlockInfo& info) {
+  constexpr std::size_t few = 18;
+  const std::vector<std::string_view> keys = info.names();
+  std::string help = did_you_mean(key, {keys.begin(), keys.end()});
+  if (!help.empty()) return help;
+  for (const BlockInfo* other : all_blocks())
+    if (other->find(key) != nullptr && other->find(key)->shape != Shape::text)
+      return ticked(key) + " is a key of " + std::string(other->title);
+  if (keys.size() <= few) return std::string(info.title) + " has the keys " + listed(keys);
+  return "docs/language.md lists the keys of " + std::string(info.title);
+}
+
+}  // namespace
+
 void DocumentReader::unknown_key(const Tree& map, std::size_t index, const BlockInfo& info) {
   const TreeEntry& entry = map.entries[index];
-  const std::vector<std::string_view> keys = info.names();
-  std::string help = did_you_mean(entry.key, {keys.begin(), keys.end()});
-  if (help.empty()) help = std::string(info.title) + " has the keys " + listed(keys);
+  std::string help = help_for_unknown(entry.key, info);
   // A comma inside braces cuts a condition into a key without value; show it rejoined.
   if (entry.value.kind == Tree::Kind::null && index > 0 && map.entries[index - 1].value.plain &&
       map.entries[index - 1].value.kind == Tree::Kind::text && !is_name(entry.key)) {
@@ -55,19 +80,21 @@ void DocumentReader::unknown_key(const Tree& map, std::size_t index, const Block
                 std::move(help));
 }
 
-void DocumentReader::missing_keys(const Tree& map, const DocBlock& block) {
+void DocumentReader::missing_keys(const DocBlock& block) {
   for (const Key& key : block.info->keys) {
-    // A key that was given, but wrongly, is not missing, too.
-    if (!key.is_required || map.find(key.name) != nullptr || block.get(key.name) != nullptr) continue;
-    const std::string subject = block.name.text.empty()
-                                    ? std::string(block.info->title)
-                                    : std::string(block.info->title) + " " + ticked(block.name.text);
-    std::string help = key.example_text.empty() ? std::string(key.doc)
-                                                : "for example " + ticked(std::string(key.name) + ": " +
-                                                                          std::string(key.example_text));
-    report_.error(block.name.span, "missing-key", "the key " + ticked(key.name) + " is missing from " + subject,
+    if (!key.is_required || block.has(key.name)) continue;
+    std::string help;
+    if (!key.example_text.empty())
+      help = "for example " + ticked(std::string(key.name) + ": " + std::string(key.example_text));
+    report_.error(block.name.span, "missing-key", "the key " + ticked(key.name) + " is missing from " + subject(block),
                   std::move(help));
   }
+}
+
+std::string subject(const DocBlock& block) {
+  const std::string title(block.info->title);
+  if (block.name.text.empty()) return title;
+  return "the" + title.substr(title.find(' ')) + " " + ticked(block.name.text);
 }
 
 DocBlock DocumentReader::block(const Tree& tree, const BlockInfo& info, DocName name) {
@@ -98,9 +125,12 @@ DocBlock DocumentReader::block(const Tree& tree, const BlockInfo& info, DocName 
     }
     read.name = {entry.key, entry.key_span};
     read.tree = &entry.value;
-    if (value(read)) result.values.push_back(std::move(read));
+    if (value(read))
+      result.values.push_back(std::move(read));
+    else
+      result.wrong.push_back(read.key);
   }
-  missing_keys(tree, result);
+  missing_keys(result);
   return result;
 }
 

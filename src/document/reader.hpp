@@ -38,7 +38,7 @@ class DocumentReader {
   std::optional<DocName> name_of(const Tree& tree, std::string_view what);
   bool is_map(const DocValue& value);
   void unknown_key(const Tree& map, std::size_t index, const BlockInfo& info);
-  void missing_keys(const Tree& map, const DocBlock& block);
+  void missing_keys(const DocBlock& block);
   void wrong_shape(const DocValue& value, std::string_view wanted, std::string help = {});
   // The entries of a map of names, sorted by name, without those that have no value.
   std::vector<DocValue> named_entries(const DocValue& map, bool facts = false);
@@ -49,8 +49,14 @@ class DocumentReader {
 // The span that stands for a whole map or list in messages: its first line.
 Span head(const Tree& tree) noexcept;
 
-// `a`, `b` or `c`.
-std::string listed(const std::vector<std::string_view>& names);
+// Why a text is no name.
+std::string help_for_name(std::string_view wrong);
+
+// "the burden `visit`", "a cap"
+std::string subject(const DocBlock& block);
+
+// `a`, `b` and `c`
+std::string listed(const std::vector<std::string_view>& names, std::string_view last = "and");
 std::string ticked(std::string_view text);  // in backticks
 
 }  // namespace amends::impl

@@ -31,7 +31,7 @@ std::vector<DocValue> DocumentReader::named_entries(const DocValue& map, bool fa
   std::vector<DocValue> result;
   for (const TreeEntry& entry : map.tree->entries) {
     if (!(facts ? is_fact_name(entry.key) : is_name(entry.key))) {
-      std::string help = "names begin with a letter and hold letters, digits and `_`";
+      std::string help = help_for_name(entry.key);
       if (facts) help += "; dots group facts, and `[].` makes a list of records";
       report_.error(entry.key_span, "bad-name", ticked(entry.key) + " is not a name", std::move(help));
       continue;

@@ -14,14 +14,19 @@ bool DocumentReader::scalar(DocValue& value, std::string_view wanted) {
   return false;
 }
 
+std::string help_for_name(std::string_view wrong) {
+  if (is_name("_" + std::string(wrong)) && is_name(std::string(wrong) + "_"))
+    return ticked(wrong) + " is a word of expressions; choose another";
+  return "names begin with a letter and hold letters, digits and `_`";
+}
+
 std::optional<DocName> DocumentReader::name_of(const Tree& tree, std::string_view what) {
   if (!tree.is_scalar() || tree.kind == Tree::Kind::null) {
     report_.error(head(tree), "wrong-shape", std::string(what) + " wants a name, but here is " + describe(tree));
     return std::nullopt;
   }
   if (is_name(tree.text)) return DocName{tree.text, tree.span};
-  report_.error(tree.span, "bad-name", ticked(tree.text) + " is not a name",
-                "names begin with a letter and hold letters, digits and `_`");
+  report_.error(tree.span, "bad-name", ticked(tree.text) + " is not a name", help_for_name(tree.text));
   return std::nullopt;
 }
 
@@ -71,16 +76,11 @@ bool DocumentReader::rungs(DocValue& value) {
 
 bool DocumentReader::word(DocValue& value) {
   if (!name(value)) return false;
-  std::vector<std::string_view> words;
-  for (std::string_view rest = value.key->words; !rest.empty();) {
-    const std::size_t space = std::min(rest.find(' '), rest.size());
-    words.push_back(rest.substr(0, space));
-    rest.remove_prefix(std::min(space + 1, rest.size()));
-  }
+  const std::vector<std::string_view> words = value.key->word_list();
   const DocName& given = value.names.front();
   if (std::find(words.begin(), words.end(), given.text) != words.end()) return true;
   std::string help = did_you_mean(given.text, {words.begin(), words.end()});
-  if (help.empty()) help = "it may be " + listed(words);
+  if (help.empty()) help = "it may be " + listed(words, "or");
   report_.error(given.span, "unknown-name", ticked(value.name.text) + " cannot be " + ticked(given.text),
                 std::move(help));
   return false;

@@ -79,7 +79,7 @@ std::optional<std::uint16_t> Builder::number(Type type, std::string_view what, c
   if (member) return static_cast<std::uint16_t>(*member);
   std::string help = did_you_mean(name.text, names.names);
   if (help.empty() && !names.names.empty() && names.names.size() <= 8)
-    help = "there are " + listed({names.names.begin(), names.names.end()});
+    help = (names.names.size() == 1 ? "there is only " : "there are ") + listed({names.names.begin(), names.names.end()});
   error(name.span, "unknown-name", "there is no " + std::string(what) + " " + ticked(name.text), std::move(help));
   return std::nullopt;
 }

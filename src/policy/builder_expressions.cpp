@@ -140,7 +140,9 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
   }
   std::vector<std::optional<CompiledExpression>> compiled;
   bool good = true;
+  bool early_end = false;  // an item before the last always holds: reported when the document was read
   for (const DocBlock& item : value.blocks) {
+    early_end = early_end || (&item != &value.blocks.back() && !item.has("when"));
     const DocValue* is = item.get("is");
     const bool none = is != nullptr && is->tree->kind == Tree::Kind::null;
     if (none && !place.may_run_out)
@@ -157,7 +159,7 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     ChoiceItem made;
     made.when = condition(item, "when", place.limit, sight);
     if (made.when.exists()) {
-      conditions.back().last_of_list = last && !place.may_run_out;
+      conditions.back().last_of_list = last && !place.may_run_out && !early_end;
       conditions.back().more_follow = !last;
     }
     if (good && compiled[i] && compiled[i]->type != result.type) {

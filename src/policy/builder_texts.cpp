@@ -73,7 +73,7 @@ TextTemplate Builder::filled(const Tree& scalar, std::string_view key) {
       const TypeKind kind = compiled->type.kind;
       if (kind == TypeKind::list || kind == TypeKind::record || kind == TypeKind::any)
         error(inside.span, "wrong-type",
-              policy.types.to_string(compiled->type) + " cannot be shown in a text", "show one of its parts");
+              "a " + policy.types.to_string(compiled->type) + " cannot be shown in a text", "show one of its parts");
       result.pieces.push_back({{}, compiled->expr, compiled->type});
     }
     i = end + 1;

@@ -12,11 +12,17 @@ void compile_header(Builder& build) {
   build.policy.title = build.plain(build.document, "title");
   const DocValue* currency = build.document.get("currency");
   if (currency == nullptr) return;
-  if (const std::optional<Currency> known = Currency::from_code(currency->text()))
+  if (const std::optional<Currency> known = Currency::from_code(currency->text())) {
     build.policy.currency = *known;
-  else
-    build.error(currency->span(), "unknown-currency", ticked(currency->text()) + " is not a currency",
-                "write the ISO 4217 code in capitals, as in `USD`");
+    return;
+  }
+  std::string capitals = currency->text();
+  for (char& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const std::optional<Currency> meant = Currency::from_code(capitals);
+  if (meant) build.policy.currency = *meant;  // so that each amount is not an error, too
+  build.error(currency->span(), "unknown-currency", ticked(currency->text()) + " is not a currency",
+              meant ? "write " + ticked(capitals) : "write its ISO 4217 code, as in `USD`");
 }
 
 namespace {

@@ -87,19 +87,26 @@ class ParameterCompiler {
     for (std::size_t i = 0; i < is.entries.size(); ++i) {
       const DocValue& entry = is.entries[i];
       if (!first && (i >= fields_.size() || fields_[i].name != entry.name.text))
-        return mismatch(entry.name.span, "a record with the same names");
+        return mismatch(entry.name.span, "a record with " + field_names());
       const auto compiled = constant(entry, first ? std::nullopt : std::optional(fields_[i].type));
       if (!compiled) return false;
       if (first) fields_.push_back({entry.name.text, compiled->type, {}, 0});
       parts.push_back(compiled->expr);
     }
-    if (parts.size() != fields_.size()) return mismatch(is.name.span, "a record with the same names");
+    if (parts.size() != fields_.size()) return mismatch(is.name.span, "a record with " + field_names());
     parts_ = std::move(parts);
     return true;
   }
 
+  std::string field_names() const {
+    std::vector<std::string_view> names;
+    for (const RecordField& field : fields_) names.push_back(field.name);
+    return listed(names);
+  }
+
   bool mismatch(Span span, const std::string& wanted) {
-    build_.error(span, "wrong-type", "the values of " + ticked(parameter_.name.text) + " differ: the first is " + wanted);
+    build_.error(span, "wrong-type", "the values of " + ticked(parameter_.name.text) + " differ",
+                 "the first is " + wanted);
     return false;
   }
 

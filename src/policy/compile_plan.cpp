@@ -23,14 +23,14 @@ void check_ranking(Builder& build) {
   bool demands = false;
   for (const DocValue& entry : build.entries("steps")) {
     const DocBlock& block = entry.block();
-    if (block.get("ends") != nullptr) continue;
+    if (block.has("ends")) continue;
     demands = demands || !Builder::entries(block, "demands").empty();
-    if (block.get("chance") == nullptr)
+    if (!block.has("chance"))
       build.error(block.name.span, "missing-key",
-                  "the key `chance` is missing from a step " + ticked(block.name.text) + ", which is ranked by it",
+                  "the key `chance` is missing from " + subject(block) + ", which is ranked by it",
                   "add `chance`, or fix the order with `plan: [...]`");
   }
-  if (demands && build.document.get("worth_of_an_hour") == nullptr)
+  if (demands && !build.document.has("worth_of_an_hour"))
     build.error(build.document.get("steps")->name.span, "missing-key",
                 "the key `worth_of_an_hour` is missing: steps with demands are ranked by it",
                 "for example `worth_of_an_hour: 30 USD`, or fix the order with `plan: [...]`");

@@ -2,6 +2,7 @@
 #include "document/reader.hpp"
 #include "policy/builder.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace amends::impl {
@@ -53,7 +54,8 @@ class RuleCompiler {
       }
       found = &candidate;
     }
-    if (found == nullptr)
+    const auto given = [this](const Form& other) { return block_.has(other.key); };
+    if (found == nullptr && std::none_of(forms.begin(), forms.end(), given))
       build_.error(block_.name.span, "missing-key", "this rule says none of `never`, `must` and `ask_first`",
                    "for example `never: home_visit`");
     return found;

@@ -10,9 +10,9 @@ namespace {
 
 // The rule of a block's `when`; none where it has none.
 std::uint16_t when_rule(Builder& build, RuleKind kind, const std::string& name, const DocBlock& block) {
-  if (block.get("when") != nullptr) return build.rule(kind, name, block, build.condition(block));
+  if (block.has("when")) return build.rule(kind, name, block, build.condition(block));
   for (const char* key : {"because", "source"})
-    if (const DocValue* value = block.get(key); value != nullptr && block.info->name != "remedy")
+    if (const DocValue* value = block.get(key); value != nullptr)
       build.error(value->name.span, "no-when", ticked(key) + " says why `when` is there, but there is no `when`",
                   "add `when`, or leave it out");
   return no_rule;

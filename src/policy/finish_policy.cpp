@@ -45,7 +45,8 @@ void check_ranges(Builder& build) {
     const std::string_view broken = broken_range(check.range, number, check.type);
     if (broken.empty()) continue;
     std::string help;
-    if (check.range == Range::share && number > 1 && number <= 100)
+    const bool is_share = build.policy.sources.text(check.span).find('%') != std::string_view::npos;
+    if (check.range == Range::share && number >= 2 && number <= 100 && !is_share)
       help = "write " + ticked(format_number(number) + "%") + " for a share";
     build.error(check.span, "out-of-range", check.key + " " + std::string(broken), std::move(help));
   }

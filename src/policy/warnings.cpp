@@ -1,6 +1,7 @@
 // What is probably not meant, or what readers of a policy should know; warnings never stop a load.
 #include "document/reader.hpp"
 #include "policy/builder.hpp"
+#include "policy/monotone.hpp"
 #include "text/number.hpp"
 
 #include <algorithm>
@@ -111,6 +112,41 @@ void warn_of_unused_kinds(Builder& build) {
     if (const DocValue* kind = cap.get("kind")) check(kind->names.front());
 }
 
+// A severity or empowerment that one more failure or demand can lower.
+void warn_of_falling_conditions(Builder& build) {
+  const CompiledPolicy& policy = build.policy;
+  Monotone monotone(policy);
+  const auto warn_at = [&](Expr expr, std::string_view what) {
+    build.warning(policy.program.node(expr.node).span, "not-monotone",
+                  "one more failure or demand can undo this, so " + std::string(what) + " can fall",
+                  "compare counts with `>=` or `>`, without `not`, `==` and `!=`");
+  };
+  const auto check_rule = [&](std::uint16_t rule, std::string_view what) {
+    const Expr condition = rule == no_rule ? Expr{} : policy.rules[rule].condition;
+    if (condition.exists() && !may_only_rise(monotone.of(condition))) warn_at(condition, what);
+  };
+  const auto check_choice = [&](const Choice& choice, std::string_view what, bool may_fall = false) {
+    const Motion motion = monotone.of(choice);
+    if (may_only_rise(motion) || (may_fall && motion == Motion::falls)) return;
+    const ChoiceItem& first = choice.items.front();
+    warn_at(first.when.exists() ? first.when : first.is, what);
+  };
+  constexpr std::string_view severity = "the severity";
+  constexpr std::string_view empowerment = "what a role may do";
+  for (const RaiseDef& raise : policy.raises) check_rule(raise.rule, severity);
+  for (const MayDef& may : policy.empowerment.may) check_rule(may.rule, empowerment);
+  for (const LimitDef& limit : policy.empowerment.limits) check_choice(limit.amount, empowerment);
+  for (const CapDef& cap : policy.empowerment.caps) check_choice(cap.at_most, empowerment);
+  // What burdens weigh may depend on the history only through lists of it.
+  for (const ContextDef& context : policy.contexts) {
+    check_rule(context.rule, severity);
+    for (const auto& [burden, factor] : context.weighs) check_choice(factor, severity);
+  }
+  for (const BurdenDef& burden : policy.burdens) check_choice(burden.hours, severity);
+  check_choice(policy.halves_every, severity);
+  check_choice(policy.tolerance_hours, severity, true);
+}
+
 }  // namespace
 
 void warn(Builder& build) {
@@ -119,6 +155,7 @@ void warn(Builder& build) {
   warn_of_unused_facts(build);
   warn_of_leaving(build);
   warn_of_falling_limits(build);
+  warn_of_falling_conditions(build);
   warn_of_unused_kinds(build);
 }
 
