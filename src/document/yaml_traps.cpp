@@ -269,7 +269,10 @@ void report_syntax_error(const Source& source, std::uint32_t number, const Synta
   } else if (stray_line(line, nullptr, report)) {
     return;
   }
-  if (line.parts.item && error.inside == SyntaxError::Inside::block_map) {
+  if (complains("unknown token")) {
+    report.error({number, place, place + 1}, "yaml-reserved",
+                 "in YAML no text without quotes may begin with this character", "put the text in quotes");
+  } else if (line.parts.item && error.inside == SyntaxError::Inside::block_map) {
     report.error(line.text_span(), "mixed-list", "a list item stands among the keys of a map",
                  "indent it below the key it belongs to");
   } else if (!line.parts.item && error.inside == SyntaxError::Inside::block_list) {

@@ -31,6 +31,11 @@ TEST(YamlTraps, ValueThatBeginsWithAMark) {
             "yaml-reserved 1:4 `- b` a list cannot begin on the line of its key | write each `- ` on a line of its own");
 }
 
+TEST(YamlTraps, KeysThatBeginWithAMark) {
+  EXPECT_EQ(yaml_errors("@x: 1\n"),
+            "yaml-reserved 1:1 `@` in YAML no text without quotes may begin with this character | put the text in quotes");
+}
+
 TEST(YamlTraps, QuoteThenMoreText) {
   EXPECT_EQ(yaml_errors("because: \"Soon\" is not a date\nb: 1\n"),
             "yaml-quote 1:17 `is not a date` the text goes on after its closing quote | put all of it in quotes: "
