@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace amends {
@@ -52,6 +53,7 @@ class Binder {
     bind_declared();
     for (const BindPlan::List& list : data_.plan.lists) bind_list(list);
     number_other_cases();
+    mark_occasions();
     sort_by_time();
     read_own_facts(data_);
     data_.policy = policy_.identity;
@@ -215,6 +217,19 @@ class Binder {
     bound.from = in_years(event.from);
     bound.to = std::max(bound.from, moment_or(event.to, bound.from + day));
     data_.events.push_back(bound);
+  }
+
+  // An occasion is all demands of one kind with the same case and time; one of them stands for it.
+  void mark_occasions() {
+    auto& demands = data_.demands;
+    auto& order = data_.occasion_order;
+    order.resize(demands.size());
+    for (std::uint32_t i = 0; i != order.size(); ++i) order[i] = i;
+    const auto key = [&](std::uint32_t i) { return std::tuple(demands[i].burden, demands[i].case_number, demands[i].at); };
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return std::tuple(key(a), a) < std::tuple(key(b), b); });
+    for (std::size_t i = 1; i < order.size(); ++i)
+      if (key(order[i]) == key(order[i - 1])) demands[order[i]].first_of_occasion = false;
   }
 
   // Equal ids, equal numbers, whatever the order of the demands.

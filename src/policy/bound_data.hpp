@@ -108,6 +108,7 @@ struct BoundData {
     Text text;
   };
   std::vector<std::unique_ptr<OwnText>> own_texts;
+  std::vector<std::uint32_t> occasion_order;  // while binding
   std::vector<std::pair<std::string_view, std::uint32_t>> other_cases;  // while binding: id and demand
 };
 

@@ -15,7 +15,7 @@ version: "1"
 currency: EUR
 worth_of_an_hour: 10 EUR
 facts:
-  busy: {type: bool, ask: Are you busy this week?}
+  busy: {type: bool, ask: "Are you busy this week?"}
 burdens:
   visit: {unit: visit, hours: 3}
 tolerance: {hours: 8}

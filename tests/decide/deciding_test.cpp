@@ -17,7 +17,7 @@ version: "1"
 currency: EUR
 worth_of_an_hour: 20 EUR
 facts:
-  safe: {type: bool, ask: Is it safe?}
+  safe: {type: bool, ask: "Is it safe?"}
   stock: int
 burdens:
   visit: {unit: visit, hours: 2}

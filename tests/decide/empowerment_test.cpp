@@ -62,7 +62,8 @@ TEST(Empowerment, AnUnknownRoleOrConditionMeansThatApprovalIsNeeded) {
 
 TEST(Empowerment, AStepThatIsNotInMayIsForEveryone) {
   std::string text = shop("");
-  text.replace(text.find("  may:\n    swap: {agent: high, lead: loyal, manager: low}\n"), 56, "");
+  const std::string_view may = "  may:\n    swap: {agent: high, lead: loyal, manager: low}\n";
+  text.replace(text.find(may), may.size(), "");
   EXPECT_FALSE(ask(policy(text), "agent: {role: agent}").approval.needed);
 }
 
@@ -373,8 +374,10 @@ values:
   EXPECT_EQ(r.valid_until, at("2026-03-31T23:00:00Z"));
   const Recommendation before = ask(p, R"(problem: {opened_at: "2026-04-01T00:00:00Z"})", "2025-03-01T00:00:00Z");
   EXPECT_EQ(before.values.at(1).state, ValueAnswer::State::unknown) << "before the first date it is unknown";
-  ASSERT_EQ(before.problems.size(), 1u) << "and reported";
+  ASSERT_EQ(before.problems.size(), 2u) << "and reported; the case was opened in the future";
   EXPECT_EQ(before.problems[0].code, "no-value-yet");
+  EXPECT_EQ(before.problems[0].line_text, "  today: rate");
+  EXPECT_EQ(before.problems[1].code, "in-the-future");
 }
 
 TEST(ValidUntil, IsTheNextMomentAtWhichAComparisonWithTimeCouldChangeTheAnswer) {
