@@ -118,8 +118,7 @@ class ParameterCompiler {
     return build_.expression(*value.tree, place);
   }
 
-  Type record_type() {
-    for (RecordField& field : fields_) field.fact = build_.policy.parameters[number_].fact;
+  Type record_type() const {
     return build_.policy.types.add_record(parameter_.name.text, fields_);
   }
 
@@ -132,17 +131,6 @@ class ParameterCompiler {
   bool is_record_ = false;
   bool good_ = true;
 };
-
-// What names a parameter that is unknown, since its first date has not come.
-std::uint32_t add_fact(Builder& build, const std::string& name) {
-  PolicyFact fact;
-  fact.name = name;
-  fact.doc = "A parameter of the policy, which has no value yet.";
-  fact.of_list_record = true;
-  fact.parameter = true;
-  build.policy.facts.push_back(std::move(fact));
-  return static_cast<std::uint32_t>(build.policy.facts.size() - 1);
-}
 
 }  // namespace
 
@@ -160,15 +148,12 @@ void compile_parameters(Builder& build) {
     ParameterDef def;
     def.name = name;
     def.span = parameter.name.span;
-    def.fact = add_fact(build, name);
     parameters.push_back(std::move(def));
     const std::size_t number = parameters.size() - 1;
-    if (ParameterCompiler(build, parameter, number).run()) {
-      build.policy.facts[parameters[number].fact].type = parameters[number].type;
+    if (ParameterCompiler(build, parameter, number).run())
       build.scope.add_parameter(name, parameters[number].type, static_cast<std::uint32_t>(number));
-    } else {
+    else
       build.scope.add_broken(name);
-    }
   }
 }
 

@@ -194,7 +194,6 @@ struct ParameterDef {
   Type type;
   std::vector<ParameterValue> values;  // ascending `from`
   Span span;
-  std::uint32_t fact = 0;  // under which it is reported before its first date
 };
 
 struct ValueDef {
@@ -219,7 +218,6 @@ struct PolicyFact {
   std::string ask;          // empty: the host looks it up
   bool declared = false;
   bool of_list_record = false;  // no slot of its own; named for unknowns
-  bool parameter = false;       // of a parameter: likewise, and never in a case
   std::uint16_t record = 0, field = 0;  // of a standard one: in case_records(); of a list: field 0xffff
   std::uint16_t shape = 0;              // of a declared one: in shape.declared
   std::optional<Cell> fallback;         // its `default`

@@ -101,7 +101,7 @@ void mark_used_facts(Builder& build) {
   for (const Builder::Read& read : build.reads)
     for (const std::uint32_t slot : policy.program.slots_read(read.expr)) policy.facts[slot].used = true;
   for (PolicyFact& field : policy.facts) {
-    if (!field.of_list_record || field.parameter) continue;
+    if (!field.of_list_record) continue;
     const std::string list = field.name.substr(0, field.name.find("[]"));
     for (const PolicyFact& fact : policy.facts)
       if (fact.used && fact.name == list) field.used = true;
