@@ -55,7 +55,7 @@ class Answers {
     status_ = mistakes;
     complain(diagnostics, arguments_);
     if (several_ && arguments_.json)
-      print("{\"case\":" + json_text(place) + ",\"diagnostics\":" + to_json(diagnostics, 0) + "}\n");
+      print("{\"case\": " + json_text(place) + ", \"diagnostics\": " + to_json(diagnostics, 0) + "}\n");
   }
 
   void print_json(const CaseText& text, const Recommendation& recommendation) {
@@ -63,7 +63,7 @@ class Answers {
       print(to_json(recommendation) + "\n");
       return;
     }
-    print("{\"case\":" + json_text(place_of(text)) + ",\"recommendation\":" + to_json(recommendation, 0) + "}\n");
+    print("{\"case\": " + json_text(place_of(text)) + ", \"recommendation\": " + to_json(recommendation, 0) + "}\n");
   }
 
   void print_text(const CaseText& text, const Case& c, const Recommendation& recommendation) {

@@ -8,10 +8,9 @@ namespace {
 
 std::string told(const CommitmentAnswer& commitment, Time at) {
   if (!commitment.promise) return "when is not known";
-  std::string result = commitment.already_promised ? "promised for " : "tell them ";
-  result += moment_text(*commitment.promise, at);
-  if (commitment.overdue) result += ", overdue: say so and say what happens now";
-  return result;
+  const std::string moment = moment_text(*commitment.promise, at);
+  if (commitment.overdue) return "was due " + moment + ": say so, and say what happens now";
+  return (commitment.already_promised ? "promised for " : "tell them ") + moment;
 }
 
 }  // namespace

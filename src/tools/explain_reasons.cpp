@@ -56,6 +56,11 @@ std::string ground(const Reason& reason) {
   return result;
 }
 
+bool said_above(const Recommendation& r, const Reason& reason) {
+  if (reason.about == "burden") return true;  // with the bar
+  return r.ask_first && reason.file.empty() && reason.text == r.ask_first->why;
+}
+
 }  // namespace
 
 void explain_reasons(TextWriter& out, const Recommendation& r) {
@@ -64,7 +69,7 @@ void explain_reasons(TextWriter& out, const Recommendation& r) {
   out.heading("Why");
   explain_burden(out, r);
   for (const Reason& reason : r.reasons) {
-    if (reason.about == "burden") continue;  // said above, with the bar
+    if (said_above(r, reason)) continue;
     std::string text = words_of(reason.about);
     if (!text.empty() && !reason.text.empty()) text += ": ";
     out.hanging(2, "- ", text + reason.text);

@@ -33,7 +33,6 @@ void explain_remedy(TextWriter& out, const RemedyAnswer& remedy) {
     terms += terms.empty() ? "no approval needed" : "; no approval needed";
   }
   if (!terms.empty()) out.text(4, terms, remedy.needs_approval ? Style::warning : Style::plain);
-  if (!remedy.reason.empty()) out.text(4, remedy.reason);
 }
 
 std::string limit_text(const LimitAnswer& limit) {
@@ -50,7 +49,7 @@ std::string limit_text(const LimitAnswer& limit) {
   } else {
     result = "nothing without approval";
   }
-  if (limit.cap_left) result += "; the cap leaves " + to_string(*limit.cap_left) + " for anyone";
+  if (limit.cap_left) result += "; the cap leaves " + to_string(*limit.cap_left);
   return result;
 }
 

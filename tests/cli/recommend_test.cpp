@@ -58,8 +58,8 @@ TEST_F(RecommendCommand, AnswersJsonLinesOfStandardInput) {
   const Ran ran = run({"-", "--json"}, {.input = std::string(with_receipt) + "\n\n" + without_receipt + "\n"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(lines_of(ran.out), 2U);
-  EXPECT_TRUE(ran.out.starts_with("{\"case\":\"standard input:1\",\"recommendation\":{\"stage\":\"recover\""));
-  EXPECT_NE(ran.out.find("\n{\"case\":\"standard input:3\",\"recommendation\":{"), std::string::npos);
+  EXPECT_TRUE(ran.out.starts_with("{\"case\": \"standard input:1\", \"recommendation\": {\"stage\": \"recover\""));
+  EXPECT_NE(ran.out.find("\n{\"case\": \"standard input:3\", \"recommendation\": {"), std::string::npos);
 }
 
 TEST_F(RecommendCommand, SeparatesSeveralAnswers) {
@@ -89,8 +89,8 @@ TEST_F(RecommendCommand, ACaseWithMistakesDoesNotKeepTheOthersFromTheirAnswers) 
   const Ran ran = run({lines, "--json"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(lines_of(ran.out), 3U) << ran.out;
-  EXPECT_TRUE(ran.out.starts_with("{\"case\":\"" + lines + ":1\",\"diagnostics\":[{\"level\":\"error\""));
-  EXPECT_NE(ran.out.find("{\"case\":\"" + lines + ":3\",\"recommendation\":{"), std::string::npos);
+  EXPECT_TRUE(ran.out.starts_with("{\"case\": \"" + lines + ":1\", \"diagnostics\": [{\"level\": \"error\""));
+  EXPECT_NE(ran.out.find("{\"case\": \"" + lines + ":3\", \"recommendation\": {"), std::string::npos);
   EXPECT_NE(ran.err.find("cases.jsonl:1: has_receipt"), std::string::npos) << ran.err;
   EXPECT_NE(ran.err.find("cases.jsonl:1: colour"), std::string::npos) << ran.err;
   EXPECT_NE(ran.err.find("cases.jsonl:2"), std::string::npos) << ran.err;

@@ -39,7 +39,7 @@ TEST(Json, OnlyValues) {
 TEST(Json, OnOneLine) {
   const std::string json = to_json(testing::replace_asked_first(), 0);
   EXPECT_EQ(json.find('\n'), std::string::npos);
-  EXPECT_TRUE(json.starts_with("{\"stage\":\"recover\",\"step\":{\"id\":\"replace\",")) << json.substr(0, 60);
+  EXPECT_TRUE(json.starts_with("{\"stage\": \"recover\", \"step\": {\"id\": \"replace\",")) << json.substr(0, 60);
 }
 
 TEST(Json, Diagnostics) {
@@ -48,17 +48,18 @@ TEST(Json, Diagnostics) {
   d.code = "unknown-step";
   d.message = "the policy has no step `home_vist`";
   d.path = "attempts[0].step";
-  EXPECT_EQ(to_json(std::vector<Diagnostic>{d}, 0),
-            "[{\"level\":\"warning\",\"code\":\"unknown-step\",\"message\":\"the policy has no step `home_vist`\","
-            "\"file\":\"\",\"line\":0,\"column\":0,\"length\":0,\"line_text\":\"\",\"path\":\"attempts[0].step\","
-            "\"help\":\"\"}]");
+  EXPECT_EQ(
+      to_json(std::vector<Diagnostic>{d}, 0),
+      "[{\"level\": \"warning\", \"code\": \"unknown-step\", \"message\": \"the policy has no step `home_vist`\", "
+      "\"file\": \"\", \"line\": 0, \"column\": 0, \"length\": 0, \"line_text\": \"\", \"path\": \"attempts[0].step\", "
+      "\"help\": \"\"}]");
   EXPECT_EQ(to_json(std::vector<Diagnostic>{}, 0), "[]");
 }
 
 TEST(Json, WhatIfAnswers) {
   EXPECT_EQ(to_json(std::vector<WhatIf>{{"spare_computer", "true", "depot_repair", true, "serious", true}}, 0),
-            "[{\"fact\":\"spare_computer\",\"value\":\"true\",\"step\":\"depot_repair\",\"ask_first\":true,"
-            "\"severity\":\"serious\",\"changes\":true}]");
+            "[{\"fact\": \"spare_computer\", \"value\": \"true\", \"step\": \"depot_repair\", \"ask_first\": true, "
+            "\"severity\": \"serious\", \"changes\": true}]");
 }
 
 TEST(Json, ACase) {
@@ -66,7 +67,7 @@ TEST(Json, ACase) {
   c.id = std::string("C-1");
   c.product.role = ProductRole::livelihood;
   c.product.price = none;
-  EXPECT_EQ(to_json(c, 0), "{\"id\":\"C-1\",\"product\":{\"role\":\"livelihood\",\"price\":null}}");
+  EXPECT_EQ(to_json(c, 0), "{\"id\": \"C-1\", \"product\": {\"role\": \"livelihood\", \"price\": null}}");
 }
 
 TEST(Json, TextIsEscaped) {

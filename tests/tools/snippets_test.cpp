@@ -66,9 +66,16 @@ TEST(Snippets, Build) {
   c.id = std::string("C-1001");
   c.product.role = amends::ProductRole::livelihood;
   c.problem.opened_at = now - amends::days(3);
-  c.attempts.push_back({.step = "home_visit", .at = now - amends::days(1), .outcome = amends::Outcome::partial});
-  c.demands.push_back({.burden = "home_visit", .quantity = 1, .at = now - amends::days(1)});
-  c.demands.push_back({.burden = "without_product", .quantity = 11, .at = now - amends::days(1)});
+  amends::Attempt visit;
+  visit.step = "home_visit";
+  visit.at = now - amends::days(1);
+  visit.outcome = amends::Outcome::partial;
+  c.attempts.push_back(visit);
+  amends::Demand restore;  // what the visit asked of them, beside the visit itself
+  restore.burden = "without_product";
+  restore.quantity = 11;  // in the unit of the burden: hours
+  restore.at = visit.at;
+  c.demands.push_back(restore);
   c.agent.role = std::string("agent");
   c.customer.tier = amends::none;     // they have none; a fact that is left alone is unknown
   c.facts["spare_computer"] = false;  // declared by the policy
