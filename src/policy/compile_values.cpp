@@ -40,10 +40,10 @@ class ValuesCompiler {
     states_[i] = State::open;
     path_.push_back(i);
     for (const std::size_t used : uses(values_[i])) {
-      if (states_[used] == State::open)
-        report_cycle(used);
-      else
+      if (states_[used] != State::open)
         visit(used);
+      else if (build_.policy.types.enums_with(values_[used].name.text).empty())  // else that name is meant
+        report_cycle(used);
     }
     path_.pop_back();
     states_[i] = State::done;
