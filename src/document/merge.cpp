@@ -3,6 +3,8 @@
 #include "document/reader.hpp"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace amends::impl {
 
@@ -15,24 +17,29 @@ class Merger {
   // `info`: the keys of these maps. `of_names`: the keys are names instead, and `info` is that of their values.
   void maps(Tree& base, const Tree& over, const BlockInfo* info, bool of_names) {
     base.span = over.span;
+    std::unordered_map<std::string, std::size_t> places;
+    for (const TreeEntry& entry : base.entries) places.emplace(entry.key, places.size());
+    std::vector<bool> removed(base.entries.size());
     for (const TreeEntry& entry : over.entries) {
-      const auto same_key = [&](const TreeEntry& other) { return other.key == entry.key; };
-      auto found = std::find_if(base.entries.begin(), base.entries.end(), same_key);
+      const auto found = places.find(entry.key);
       if (removes(entry.value)) {
-        if (found != base.entries.end()) base.entries.erase(found);
+        if (found != places.end()) removed[found->second] = true;
         continue;
       }
-      if (found == base.entries.end()) {
+      const std::size_t place = found == places.end() ? base.entries.size() : found->second;
+      if (found == places.end()) {
         TreeEntry empty{entry.key, entry.key_span, Tree()};
         empty.value.kind = entry.value.kind;
         empty.value.span = entry.value.span;
         base.entries.push_back(std::move(empty));
-        found = std::prev(base.entries.end());
+        removed.push_back(false);
       }
-      found->key_span = entry.key_span;
-      this->value(found->value, entry.value, of_names ? nullptr : info == nullptr ? nullptr : info->find(entry.key),
-                  of_names ? info : nullptr);
+      base.entries[place].key_span = entry.key_span;
+      const Key* key = of_names || info == nullptr ? nullptr : info->find(entry.key);
+      value(base.entries[place].value, entry.value, key, of_names ? info : nullptr);
     }
+    std::size_t index = 0;
+    std::erase_if(base.entries, [&](const TreeEntry&) { return removed[index++]; });
   }
 
  private:
@@ -77,27 +84,21 @@ class Merger {
   void append(Tree& base, const Tree& over) {
     base.kind = Tree::Kind::list;
     base.span = over.span;
-    const std::size_t of_base = base.items.size();
+    std::map<std::string, std::size_t> ids;  // of the base
+    for (std::size_t i = 0; i < base.items.size(); ++i)
+      if (const Tree* id = base.items[i].find("id")) ids.emplace(id->text, i);
     std::vector<std::size_t> removed;
     for (const Tree& item : over.items) {
       const Tree* id = item.find("id");
       const Tree* remove = item.find("remove");
-      const auto same_id = [&](const Tree& other) {
-        const Tree* other_id = other.find("id");
-        return id != nullptr && other_id != nullptr && other_id->text == id->text;
-      };
-      const auto end = base.items.begin() + static_cast<std::ptrdiff_t>(of_base);
-      const auto found = std::find_if(base.items.begin(), end, same_id);
+      const auto found = id == nullptr ? ids.end() : ids.find(id->text);
       if (remove != nullptr && remove->text == "true") {
-        if (found == end)
-          report_.error(id == nullptr ? head(item) : id->span, "nothing-to-remove",
-                        id == nullptr ? "only what has an `id` can be removed"
-                                      : "there is nothing with the id " + ticked(id->text) + " to remove",
-                        id == nullptr ? "" : did_you_mean(id->text, ids(base, of_base)));
+        if (found == ids.end())
+          nothing_to_remove(item, id, ids);
         else
-          removed.push_back(static_cast<std::size_t>(found - base.items.begin()));
-      } else if (found != end) {
-        *found = item;
+          removed.push_back(found->second);
+      } else if (found != ids.end()) {
+        base.items[found->second] = item;
       } else {
         base.items.push_back(item);
       }
@@ -107,11 +108,13 @@ class Merger {
     for (const std::size_t index : removed) base.items.erase(base.items.begin() + static_cast<std::ptrdiff_t>(index));
   }
 
-  static std::vector<std::string> ids(const Tree& list, std::size_t count) {
-    std::vector<std::string> result;
-    for (std::size_t i = 0; i < count; ++i)
-      if (const Tree* id = list.items[i].find("id")) result.push_back(id->text);
-    return result;
+  void nothing_to_remove(const Tree& item, const Tree* id, const std::map<std::string, std::size_t>& ids) {
+    if (id == nullptr)
+      return report_.error(head(item), "nothing-to-remove", "only what has an `id` can be removed");
+    std::vector<std::string> names;
+    for (const auto& [name, index] : ids) names.push_back(name);
+    report_.error(id->span, "nothing-to-remove", "there is nothing with the id " + ticked(id->text) + " to remove",
+                  did_you_mean(id->text, names));
   }
 
   const Sources& sources_;

@@ -47,6 +47,13 @@ bool DocumentReader::names(DocValue& value) {
     wrong_shape(value, "at least one name");
     return false;
   }
+  constexpr std::size_t most = 1000;
+  if (value.tree->items.size() > most) {
+    report_.error(value.name.span, "too-many",
+                  "there are " + std::to_string(value.tree->items.size()) + " names in " + ticked(value.name.text) +
+                      ", but at most " + std::to_string(most) + " can be");
+    return false;
+  }
   for (const Tree& item : value.tree->items) {
     std::optional<DocName> read = name_of(item, ticked(value.name.text));
     if (!read) continue;

@@ -123,6 +123,9 @@ struct Builder {
 std::vector<std::string> identifiers(std::string_view expression);
 ExpressionText expression_text(const Tree& scalar);
 
+// Whether no block holds more than it can; otherwise nothing else is worth saying.
+bool check_limits(Builder& build);
+
 // In this order.
 void compile_header(Builder& build);
 void compile_names(Builder& build);

@@ -27,14 +27,9 @@ void compile_header(Builder& build) {
 
 namespace {
 
-std::vector<std::string> names_of(Builder& build, std::string_view key, std::size_t limit) {
+std::vector<std::string> names_of(Builder& build, std::string_view key) {
   std::vector<std::string> names;
-  const std::vector<DocValue>& entries = build.entries(key);
-  for (const DocValue& entry : entries) names.push_back(entry.name.text);
-  if (entries.size() > limit)
-    build.error(build.document.get(key)->name.span, "too-many",
-                "there are " + std::to_string(entries.size()) + " " + std::string(key) + ", but at most " +
-                    std::to_string(limit) + " can be");
+  for (const DocValue& entry : build.entries(key)) names.push_back(entry.name.text);
   return names;
 }
 
@@ -44,9 +39,6 @@ std::vector<std::string> levels_of(Builder& build) {
   if (levels == nullptr) return {"routine"};
   std::vector<std::string> names;
   for (const DocName& level : levels->names) names.push_back(level.text);
-  if (names.size() > 32)
-    build.error(levels->name.span, "too-many",
-                "there are " + std::to_string(names.size()) + " levels of severity, but at most 32 can be");
   return names;
 }
 
@@ -64,7 +56,6 @@ void roles_of(Builder& build) {
       else
         defined.push_back({role.text, static_cast<std::uint16_t>(rung)});
     }
-  if (defined.size() > 64) build.error(roles->name.span, "too-many", "there are more than 64 roles");
 }
 
 // The kinds of grants: `goodwill`, and those that remedies, steps, limits and caps name.
@@ -93,17 +84,15 @@ void compile_names(Builder& build) {
   policy.severity_levels = levels_of(build);
   roles_of(build);
   policy.kinds = kinds_of(build);
-  names_of(build, "eases", 1000);
-  names_of(build, "values", max_values);
   std::vector<std::string> roles;
   for (const RoleDef& role : policy.empowerment.roles) roles.push_back(role.name);
 
   TypeTable& types = policy.types;
-  policy.step_type = types.add_enum("step", names_of(build, "steps", max_steps));
-  policy.burden_type = types.add_enum("burden", names_of(build, "burdens", max_burdens));
+  policy.step_type = types.add_enum("step", names_of(build, "steps"));
+  policy.burden_type = types.add_enum("burden", names_of(build, "burdens"));
   policy.role_type = types.add_enum("role", std::move(roles));
   policy.severity_type = types.add_enum("severity", policy.severity_levels);
-  policy.remedy_type = types.add_enum("remedy", names_of(build, "remedies", 1000));
+  policy.remedy_type = types.add_enum("remedy", names_of(build, "remedies"));
   policy.kind_type = types.add_enum("kind", policy.kinds);
   build.scope.add_host_names();
 }

@@ -23,6 +23,7 @@ void take_fingerprint(const DocBlock& document, CompiledPolicy& policy) {
 
 void compile_policy(const DocBlock& document, CompiledPolicy& policy, Report& report) {
   Builder build(document, policy, report);
+  if (!check_limits(build)) return;
   compile_header(build);
   compile_names(build);
   compile_calendar(build);

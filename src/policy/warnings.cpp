@@ -5,6 +5,7 @@
 #include "text/number.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace amends::impl {
 
@@ -65,33 +66,59 @@ void warn_of_leaving(Builder& build) {
                     "what helps should not depend on a threat to leave");
 }
 
-const double* constant_of(const Choice& choice) { return choice.constant ? &choice.constant->real : nullptr; }
+// A limit as a number; nothing where it depends on the case.
+std::optional<double> amount_of(const LimitDef& limit) {
+  if (limit.unlimited) return std::numeric_limits<double>::infinity();
+  if (!limit.amount.constant) return std::nullopt;
+  return limit.amount.constant->real;
+}
+
+// Calls `falls(higher, lower)` where, in an order of limits, one is lower than one of a lower rank in the same group.
+template <typename Group, typename Rank, typename Falls>
+void find_falls(std::vector<const LimitDef*> limits, Group group, Rank rank, Falls falls) {
+  const auto order = [&](const LimitDef* limit) { return std::pair(group(*limit), rank(*limit)); };
+  std::stable_sort(limits.begin(), limits.end(),
+                   [&](const LimitDef* a, const LimitDef* b) { return order(a) < order(b); });
+  const LimitDef* best = nullptr;        // of all lower ranks of the group
+  const LimitDef* best_here = nullptr;   // also of this rank
+  const LimitDef* before = nullptr;
+  for (const LimitDef* limit : limits) {
+    if (before == nullptr || group(*before) != group(*limit)) best = best_here = nullptr;
+    else if (rank(*before) != rank(*limit)) best = best_here;
+    before = limit;
+    const std::optional<double> amount = amount_of(*limit);
+    if (!amount) continue;
+    if (best != nullptr && *amount < *amount_of(*best)) falls(*limit, *best);
+    if (best_here == nullptr || *amount > *amount_of(*best_here)) best_here = limit;
+  }
+}
 
 // A limit that is lower at a higher severity, or for a higher role.
 void warn_of_falling_limits(Builder& build) {
   const CompiledPolicy& policy = build.policy;
-  const std::vector<LimitDef>& limits = policy.empowerment.limits;
-  for (const LimitDef& high : limits)
-    for (const LimitDef& low : limits) {
-      if (high.kind != low.kind || high.unlimited) continue;
-      const double* high_amount = constant_of(high.amount);
-      const double* low_amount = constant_of(low.amount);
-      const bool falls = high_amount != nullptr && (low.unlimited || (low_amount != nullptr && *high_amount < *low_amount));
-      if (!falls) continue;
-      const std::string& role = policy.empowerment.roles[high.role].name;
-      const Span span = policy.program.node(high.amount.items.front().is.node).span;
-      if (high.role == low.role && high.severity > low.severity)
-        build.warning(span, "limit-falls",
-                      "the limit of " + ticked(role) + " is lower at " + ticked(policy.severity_levels[high.severity]) +
-                          " than at " + ticked(policy.severity_levels[low.severity]),
-                      "a limit should not shrink as severity rises");
-      else if (high.severity == low.severity &&
-               policy.empowerment.roles[high.role].rung > policy.empowerment.roles[low.role].rung)
-        build.warning(span, "limit-falls",
-                      "the limit of " + ticked(role) + " is lower than that of " +
-                          ticked(policy.empowerment.roles[low.role].name) + ", whose limit holds for both",
-                      "each role may do all that the ones before it may");
-    }
+  const EmpowermentDef& empowerment = policy.empowerment;
+  std::vector<const LimitDef*> limits;
+  for (const LimitDef& limit : empowerment.limits) limits.push_back(&limit);
+  const auto warn_at = [&](const LimitDef& limit, const std::string& than, const char* help) {
+    build.warning(policy.program.node(limit.amount.items.front().is.node).span, "limit-falls",
+                  "the limit of " + ticked(empowerment.roles[limit.role].name) + " is lower " + than, help);
+  };
+  find_falls(
+      limits, [](const LimitDef& limit) { return std::pair(limit.kind, limit.role); },
+      [](const LimitDef& limit) { return limit.severity; },
+      [&](const LimitDef& high, const LimitDef& low) {
+        warn_at(high,
+                "at " + ticked(policy.severity_levels[high.severity]) + " than at " +
+                    ticked(policy.severity_levels[low.severity]),
+                "a limit should not shrink as severity rises");
+      });
+  find_falls(
+      limits, [](const LimitDef& limit) { return std::pair(limit.kind, limit.severity); },
+      [&](const LimitDef& limit) { return empowerment.roles[limit.role].rung; },
+      [&](const LimitDef& high, const LimitDef& low) {
+        warn_at(high, "than that of " + ticked(empowerment.roles[low.role].name) + ", whose limit holds for both",
+                "each role may do all that the ones before it may");
+      });
 }
 
 // Kinds that limits and caps name, but no remedy or step gives.
