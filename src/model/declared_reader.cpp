@@ -88,7 +88,7 @@ class DeclaredReader {
       }
       std::optional<FactValue> value = read(entry.value, *field, path + "." + entry.key);
       if (value)
-        record.insert_or_assign(entry.key, std::move(*value));
+        record.emplace(entry.key, std::move(*value));  // keys are unique
       else
         good = false;
     }
