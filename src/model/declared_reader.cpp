@@ -56,7 +56,7 @@ class DeclaredReader {
         good = false;
     }
     if (!good) return std::nullopt;
-    return FactValue(std::move(list));
+    return std::optional<FactValue>(std::in_place, std::move(list));
   }
 
  private:
@@ -93,7 +93,7 @@ class DeclaredReader {
         good = false;
     }
     if (!good) return std::nullopt;
-    return FactValue(std::move(record));
+    return std::optional<FactValue>(std::in_place, std::move(record));
   }
 
   void report_unknown(const std::string& key, const FactShape& shape, const std::string& path) const {
