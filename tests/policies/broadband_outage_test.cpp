@@ -22,7 +22,7 @@ Case outage(std::string_view from, std::string_view to) {
   c.facts["fault_found_outside"] = true;
   c.facts["emergency_button"] = false;
   c.facts["appointments"] = FactValue::List{};
-  c.agent.role = "agent";
+  c.agent.role = std::string("agent");
   return c;
 }
 
@@ -84,7 +84,7 @@ TEST(BroadbandOutage, AnEmergencyButtonDoesNotWaitForAQueue) {
 
 TEST(BroadbandOutage, WhatIsOwedDependsOnNeitherRoleNorGoodwill) {
   Case c = story().read("2-nobody-came");
-  c.agent.role = "manager";
+  c.agent.role = std::string("manager");
   c.grants.push_back({"goodwill_credit", Fact<std::string>("goodwill"), parse_money("40 GBP").value(),
                       time("2026-03-12T09:00:00Z"), Fact<std::string>("agent"), {}});
   const Recommendation r = story().at(c, "2026-03-13T09:00:00Z");

@@ -76,7 +76,7 @@ TEST(PhoneUpgrade, AThreatToLeaveChangesNothing) {
 
 TEST(PhoneUpgrade, TheFeeIsOwedWhateverWasGrantedAndWhoeverAnswers) {
   Case c = story().read("2-three-departments");
-  c.agent.role = "team_lead";
+  c.agent.role = std::string("team_lead");
   c.grants.push_back({"broken_promise", Fact<std::string>("goodwill"), parse_money("75 USD").value(),
                       time("2026-05-11T11:00:00Z"), Fact<std::string>("agent"), {}});
   const Recommendation r = story().at(c, "2026-05-11T11:13:00Z");

@@ -26,7 +26,7 @@ TEST(ReadmeExample, RecommendsANewComputer) {
       c.demands.push_back({"home_visit", 1, visit.at});
       c.demands.push_back({"without_product", 11, visit.at});  // hours: every repair ends in a restore
     }
-    c.agent.role = "agent";
+    c.agent.role = std::string("agent");
 
     const amends::Recommendation r = amends::recommend(policy, c, now);
     if (r.step) std::cout << r.step->title << '\n';

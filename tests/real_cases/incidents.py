@@ -13,9 +13,9 @@ A history of ../shared/data/incidents becomes one case for each of its events, w
 The times of the data have no zone and are read as UTC. The command answers all cases of a call as of one `now`, so each
 case is moved in time as a whole: its event happens at NOW. Nothing in the policy depends on the calendar.
 
-    incidents.py --amends build/release/amends [--all] [--policy FILE] [--data FILE]
+    incidents.py --amends build/release/amends [--sample] [--policy FILE] [--data FILE]
 
-Without --all, one caller in eight is looked at, with all incidents. Exits with 77 where the data is missing.
+With --sample, one caller in eight is looked at, with all incidents. Exits with 77 where the data is missing.
 """
 
 import argparse
@@ -33,7 +33,7 @@ import amends_cli
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NOW = "2026-01-01T00:00:00Z"
 NOW_SECONDS = int(datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc).timestamp())
-SAMPLE = 8          # without --all: one caller in so many
+SAMPLE = 8          # with --sample: one caller in so many
 BATCH = 8_000_000   # characters of cases for one run of the command
 LEVELS = ["routine", "elevated", "serious", "critical"]
 
@@ -78,7 +78,7 @@ class History:
                 attempts[-1] = (step, begun, "failed")
                 attempts.append(("next_group" if step == "first_line" else step, at, "pending"))
                 self.demand("contact", 1, at)
-                reopened, resolved = at, None
+                reopened, resolved = at - 1, None  # before the attempt that follows it
             for _ in range(max(event["reassignments"] - reassignments, 0)):
                 step, begun, outcome = attempts[-1]
                 if outcome in ("pending", "fixed"):
@@ -189,7 +189,7 @@ def main():
     parser.add_argument("--amends", default=str(ROOT / "build/release/amends"))
     parser.add_argument("--policy", default=str(ROOT / "policies/help-desk.yaml"))
     parser.add_argument("--data", default=str(ROOT.parent / "shared/data/incidents/incident_cases.jsonl.gz"))
-    parser.add_argument("--all", action="store_true", help="all callers, not one in eight")
+    parser.add_argument("--sample", action="store_true", help="one caller in eight")
     arguments = parser.parse_args()
     if not pathlib.Path(arguments.data).exists():
         print(f"SKIP: the incidents are not there ({arguments.data})")
@@ -202,10 +202,9 @@ def main():
     for row in everything:
         of_caller[row["caller"]].append(row)
     callers = sorted(of_caller)
-    if not arguments.all:
-        callers = [c for c in callers if int(c.split()[-1]) % SAMPLE == 0] if all(
-            c.split()[-1].isdigit() for c in callers) else callers[::SAMPLE]
-        print(f"SAMPLE: {len(callers)} of {len(of_caller)} callers, every incident of theirs (--all looks at all)")
+    if arguments.sample:
+        callers = callers[::SAMPLE]
+        print(f"SAMPLE: {len(callers)} of {len(of_caller)} callers, every incident of theirs")
 
     histories_of_caller = [sorted((History(row) for row in of_caller[c]), key=lambda h: (h.opened, h.id))
                            for c in callers]
@@ -218,7 +217,7 @@ def main():
     report(keys, answers, histories_of_caller)
     print(f"\n{len(answers)} recommendations for {sum(map(len, histories_of_caller))} incidents of "
           f"{len(histories_of_caller)} callers in {took:.0f} s")
-    return summarise(keys, answers, histories_of_caller, arguments.all)
+    return summarise(keys, answers, histories_of_caller, not arguments.sample)
 
 
 def report(keys, answers, histories_of_caller):

@@ -92,7 +92,7 @@ class Replay:
         f = self.facts
         return {
             "id": self.id[:100],
-            "problem": {"kind": "complaint", "symptom": self.symptom, "opened_at": "2025-02-25T17:00:00Z"},
+            "problem": {"kind": "complaint", "symptom": self.symptom, "opened_at": "2025-02-25T16:30:00Z"},
             "is_abroad": f["is_abroad"],
             "device": {
                 "airplane_mode": f["device.airplane_mode"],
@@ -148,7 +148,7 @@ class Replay:
             self.done = True
             return
         self.do(action)
-        self.attempts.append({"step": step["id"], "at": f"2025-02-25T17:{len(self.attempts):02}:00Z",
+        self.attempts.append({"step": step["id"], "at": f"2025-02-25T16:{40 + len(self.attempts)}:00Z",
                               "outcome": "fixed" if self.fixed() else "partial"})
         if action == "transfer_to_human_agents":
             self.done = True
