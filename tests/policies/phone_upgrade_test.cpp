@@ -30,7 +30,7 @@ TEST(PhoneUpgrade, Act1TheFirstAgentKeepsHimAndTheFeeIsWaived) {
 
 TEST(PhoneUpgrade, Act1BeforeThePromiseIsBrokenTheTeamLeadWouldDecide) {
   Case c = story().read("1-the-fee");
-  c.promises[0].due_at = time("2026-05-11T12:00:00Z");
+  c.promises[0].due_at = time("2026-05-11T10:30:00Z");
   const Recommendation r = story().at(c, "2026-05-11T10:05:00Z");
   EXPECT_EQ(r.severity, "elevated");
   EXPECT_TRUE(gives_reason(r, "We ask for 35.00 USD that nobody mentioned."));
@@ -38,7 +38,7 @@ TEST(PhoneUpgrade, Act1BeforeThePromiseIsBrokenTheTeamLeadWouldDecide) {
   EXPECT_TRUE(r.approval.needed);
   EXPECT_EQ(r.approval.approver, "team_lead");
   // The answer holds until the promise falls due.
-  EXPECT_EQ(to_string(r.valid_until.value()), "2026-05-11T12:00:00Z");
+  EXPECT_EQ(to_string(r.valid_until.value()), "2026-05-11T10:30:00Z");
 }
 
 TEST(PhoneUpgrade, Act2AnHourIsEnoughAndItIsMadeGoodByWhoeverHasHimOnTheLine) {

@@ -20,11 +20,11 @@ TEST(ReadmeExample, RecommendsANewComputer) {
     c.product.role = amends::ProductRole::livelihood;
     c.facts["spare_computer"] = false;
     c.problem.safety_risk = false;
-    c.attempts.push_back({"home_visit", now - amends::days(2), amends::Outcome::partial});
-    c.attempts.push_back({"home_visit", now - amends::days(1), amends::Outcome::worsened});
+    c.attempts.push_back({"home_visit", now - amends::days(2), amends::Outcome::partial, false, {}});
+    c.attempts.push_back({"home_visit", now - amends::days(1), amends::Outcome::worsened, true, {}});
     for (const amends::Attempt& visit : c.attempts) {
-      c.demands.push_back({"home_visit", 1, visit.at});
-      c.demands.push_back({"without_product", 11, visit.at});  // hours: every repair ends in a restore
+      c.demands.push_back({"home_visit", 1, visit.at, {}});
+      c.demands.push_back({"without_product", 11, visit.at, {}});  // hours: every repair ends in a restore
     }
     c.agent.role = std::string("agent");
 
