@@ -93,8 +93,8 @@ void print_value(std::string& out, const DocValue& value) {
     }
     out += '}';
   } else if (!value.blocks.empty()) {
-    const bool list = value.tree->kind == Tree::Kind::list && value.key->shape != Shape::block &&
-                      value.key->shape != Shape::blocks;
+    const bool list =
+        value.tree->kind == Tree::Kind::list && value.key->shape != Shape::block && value.key->shape != Shape::blocks;
     out += list ? "[" : "";
     for (const DocBlock& block : value.blocks) {
       print_block(out, block);

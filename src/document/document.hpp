@@ -23,11 +23,11 @@ struct DocBlock;
 
 struct DocValue {
   const Key* key = nullptr;
-  DocName name;              // of the key: as it stands in the document
+  DocName name;  // of the key: as it stands in the document
   const Tree* tree = nullptr;
-  std::vector<DocName> names;       // of name, names, word: as written
-  std::vector<DocBlock> blocks;     // of block: one; of block_list: its blocks; of a decision list: its items
-  std::vector<DocValue> entries;    // of blocks, block_lists, choices, permissions, limits: by name
+  std::vector<DocName> names;               // of name, names, word: as written
+  std::vector<DocBlock> blocks;             // of block: one; of block_list: its blocks; of a decision list: its items
+  std::vector<DocValue> entries;            // of blocks, block_lists, choices, permissions, limits: by name
   std::vector<std::vector<DocName>> rungs;  // of rungs
 
   Span span() const noexcept { return tree->span; }
@@ -42,7 +42,7 @@ struct DocBlock {
   std::vector<DocValue> values;
   std::vector<const Key*> wrong;  // given, but nothing could be made of their values; reported
 
-  bool has(std::string_view key) const noexcept;               // given, rightly or wrongly
+  bool has(std::string_view key) const noexcept;             // given, rightly or wrongly
   const DocValue* get(std::string_view key) const noexcept;  // nullptr where it is not given
   std::string text(std::string_view key) const;              // empty where it is not given
 };

@@ -56,7 +56,8 @@ class Chain {
 
   std::optional<Tree> read_base(const PolicyFile& file, const Tree& extends) {
     if (!extends.is_scalar() || extends.text.empty()) {
-      report_.error(head(extends), "wrong-shape", "`extends` wants the path of one file, but here is " + describe(extends));
+      report_.error(head(extends), "wrong-shape",
+                    "`extends` wants the path of one file, but here is " + describe(extends));
       return std::nullopt;
     }
     if (chain_.size() > max_extends_depth) {

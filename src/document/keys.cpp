@@ -32,8 +32,8 @@ namespace {
 
 std::vector<const BlockInfo*> collect() {
   std::vector<const BlockInfo*> all;
-  for (const std::span<const BlockInfo> table : {tables::of_the_policy(), tables::of_knowing(), tables::of_bearing(),
-                                                 tables::of_doing(), tables::of_giving()})
+  for (const std::span<const BlockInfo> table :
+       {tables::of_the_policy(), tables::of_knowing(), tables::of_bearing(), tables::of_doing(), tables::of_giving()})
     for (const BlockInfo& block : table) all.push_back(&block);
   return all;
 }
@@ -57,56 +57,94 @@ const BlockInfo& plan_item_block() noexcept { return block_info("plan item"); }
 
 std::string_view describe_shape(Shape shape) noexcept {
   switch (shape) {
-    case Shape::text: return "text";
-    case Shape::filled_text: return "text with `{expression}` filled in";
-    case Shape::name: return "a name";
-    case Shape::names: return "a list of names";
-    case Shape::rungs: return "a list of names, or of lists of names on one rung";
-    case Shape::word: return "one word";
-    case Shape::boolean: return "true or false";
-    case Shape::version: return "a whole number";
-    case Shape::date: return "a date or a time";
-    case Shape::dates: return "a list of dates";
-    case Shape::type: return "a type, or a list of names";
-    case Shape::expression: return "an expression";
-    case Shape::choice: return "an expression, or a list of items with `when` and `is`";
-    case Shape::choices: return "a map from names to expressions, or to lists of items with `when` and `is`";
-    case Shape::constant: return "a constant, or a map of constants";
-    case Shape::block: return "a map";
-    case Shape::blocks: return "a map of names";
-    case Shape::block_list: return "a list of maps";
-    case Shape::block_lists: return "a map from names to lists of maps";
-    case Shape::plan: return "`expected`, a list of steps, or a list of items with `when` and `is`";
-    case Shape::permissions: return "a map from steps to a map from roles to a severity, a condition or `nobody`";
-    case Shape::limits: return "a map from kinds to a map from roles to `unlimited`, money, or money by severity";
-    case Shape::working_hours: return "a map from days to hours, as in `mon-fri: \"09:00-17:00\"`";
+    case Shape::text:
+      return "text";
+    case Shape::filled_text:
+      return "text with `{expression}` filled in";
+    case Shape::name:
+      return "a name";
+    case Shape::names:
+      return "a list of names";
+    case Shape::rungs:
+      return "a list of names, or of lists of names on one rung";
+    case Shape::word:
+      return "one word";
+    case Shape::boolean:
+      return "true or false";
+    case Shape::version:
+      return "a whole number";
+    case Shape::date:
+      return "a date or a time";
+    case Shape::dates:
+      return "a list of dates";
+    case Shape::type:
+      return "a type, or a list of names";
+    case Shape::expression:
+      return "an expression";
+    case Shape::choice:
+      return "an expression, or a list of items with `when` and `is`";
+    case Shape::choices:
+      return "a map from names to expressions, or to lists of items with `when` and `is`";
+    case Shape::constant:
+      return "a constant, or a map of constants";
+    case Shape::block:
+      return "a map";
+    case Shape::blocks:
+      return "a map of names";
+    case Shape::block_list:
+      return "a list of maps";
+    case Shape::block_lists:
+      return "a map from names to lists of maps";
+    case Shape::plan:
+      return "`expected`, a list of steps, or a list of items with `when` and `is`";
+    case Shape::permissions:
+      return "a map from steps to a map from roles to a severity, a condition or `nobody`";
+    case Shape::limits:
+      return "a map from kinds to a map from roles to `unlimited`, money, or money by severity";
+    case Shape::working_hours:
+      return "a map from days to hours, as in `mon-fri: \"09:00-17:00\"`";
   }
   return "";
 }
 
 std::string_view describe_wants(Wants wants) noexcept {
   switch (wants) {
-    case Wants::anything: return "anything";
-    case Wants::condition: return "a bool";
-    case Wants::number: return "a number";
-    case Wants::whole: return "a whole number";
-    case Wants::money: return "money";
-    case Wants::duration: return "a duration";
-    case Wants::deadline: return "a duration or a period";
-    case Wants::deadline_or_share: return "a share, a duration or a period";
-    case Wants::time: return "a time";
-    case Wants::quantity: return "a quantity in the burden's unit";
+    case Wants::anything:
+      return "anything";
+    case Wants::condition:
+      return "a bool";
+    case Wants::number:
+      return "a number";
+    case Wants::whole:
+      return "a whole number";
+    case Wants::money:
+      return "money";
+    case Wants::duration:
+      return "a duration";
+    case Wants::deadline:
+      return "a duration or a period";
+    case Wants::deadline_or_share:
+      return "a share, a duration or a period";
+    case Wants::time:
+      return "a time";
+    case Wants::quantity:
+      return "a quantity in the burden's unit";
   }
   return "";
 }
 
 std::string_view describe_sees(Sees sees) noexcept {
   switch (sees) {
-    case Sees::constants: return "constants only";
-    case Sees::facts: return "facts, parameters and `now`";
-    case Sees::history: return "facts, history and burdens";
-    case Sees::severity: return "facts, history, burdens and severity";
-    case Sees::step: return "everything, also the recommended step";
+    case Sees::constants:
+      return "constants only";
+    case Sees::facts:
+      return "facts, parameters and `now`";
+    case Sees::history:
+      return "facts, history and burdens";
+    case Sees::severity:
+      return "facts, history, burdens and severity";
+    case Sees::step:
+      return "everything, also the recommended step";
   }
   return "";
 }

@@ -41,15 +41,15 @@ enum class Shape : std::uint8_t {
 // What an expression must give.
 enum class Wants : std::uint8_t {
   anything,
-  condition,       // a bool
-  number,          // a double
-  whole,           // an int
+  condition,  // a bool
+  number,     // a double
+  whole,      // an int
   money,
   duration,
-  deadline,        // a duration or a period
+  deadline,  // a duration or a period
   deadline_or_share,
   time,
-  quantity,        // a double in the unit of a burden, or a duration where that is a unit of time
+  quantity,  // a double in the unit of a burden, or a duration where that is a unit of time
 };
 
 // How far along the flow an expression may look; what is visible grows.
@@ -76,13 +76,41 @@ struct Key {
 
   std::vector<std::string_view> word_list() const;  // of `words`
 
-  constexpr Key required() const { Key k = *this; k.is_required = true; return k; }
-  constexpr Key otherwise(std::string_view what) const { Key k = *this; k.fallback = what; return k; }
-  constexpr Key example(std::string_view text) const { Key k = *this; k.example_text = text; return k; }
-  constexpr Key within(Range r) const { Key k = *this; k.range = r; return k; }
-  constexpr Key of(std::string_view name_of_block) const { Key k = *this; k.block = name_of_block; return k; }
-  constexpr Key one_of(std::string_view names) const { Key k = *this; k.words = names; return k; }
-  constexpr Key appending() const { Key k = *this; k.appends = true; return k; }
+  constexpr Key required() const {
+    Key k = *this;
+    k.is_required = true;
+    return k;
+  }
+  constexpr Key otherwise(std::string_view what) const {
+    Key k = *this;
+    k.fallback = what;
+    return k;
+  }
+  constexpr Key example(std::string_view text) const {
+    Key k = *this;
+    k.example_text = text;
+    return k;
+  }
+  constexpr Key within(Range r) const {
+    Key k = *this;
+    k.range = r;
+    return k;
+  }
+  constexpr Key of(std::string_view name_of_block) const {
+    Key k = *this;
+    k.block = name_of_block;
+    return k;
+  }
+  constexpr Key one_of(std::string_view names) const {
+    Key k = *this;
+    k.words = names;
+    return k;
+  }
+  constexpr Key appending() const {
+    Key k = *this;
+    k.appends = true;
+    return k;
+  }
 };
 
 constexpr Key key(std::string_view name, Shape shape, std::string_view doc) {
@@ -124,7 +152,7 @@ std::string_view describe_shape(Shape shape) noexcept;
 std::string_view describe_wants(Wants wants) noexcept;
 std::string_view describe_sees(Sees sees) noexcept;
 
-namespace tables {  // one file each
+namespace tables {                                    // one file each
 std::span<const BlockInfo> of_the_policy() noexcept;  // the whole, decision lists
 std::span<const BlockInfo> of_knowing() noexcept;     // facts, values, parameters, calendar
 std::span<const BlockInfo> of_bearing() noexcept;     // contexts, burdens, memory, tolerance, severity

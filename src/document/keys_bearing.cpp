@@ -47,7 +47,8 @@ constexpr Key tolerance_keys[] = {
         .required()
         .within(Range::not_negative)
         .example("20"),
-    key("each_failure_leaves", Shape::choice, Wants::number, Sees::facts, "The share that is left by each failed attempt.")
+    key("each_failure_leaves", Shape::choice, Wants::number, Sees::facts,
+        "The share that is left by each failed attempt.")
         .otherwise("100%")
         .within(Range::share)
         .example("70%"),

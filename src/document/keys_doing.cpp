@@ -17,7 +17,8 @@ constexpr Key step_keys[] = {
     key("because", Shape::filled_text, "Why it can only be done then."),
     key("source", Shape::text, "Where that comes from."),
     key("demands", Shape::choices, Wants::quantity, Sees::severity,
-        "Burden to quantity: what it asks of the customer. A quantity is a number in the burden's unit; where that is a "
+        "Burden to quantity: what it asks of the customer. A quantity is a number in the burden's unit; where that is "
+        "a "
         "unit of time, a duration as well.")
         .otherwise("nothing")
         .within(Range::not_negative)
@@ -45,7 +46,8 @@ constexpr Key step_keys[] = {
         .within(Range::at_least_one)
         .example("3"),
     key("ends", Shape::word,
-        "It ends the plan without fixing: by handing over to a person, or by refusing. It ranks last unless a `must` puts "
+        "It ends the plan without fixing: by handing over to a person, or by refusing. It ranks last unless a `must` "
+        "puts "
         "it first.")
         .one_of("hand_over refuse"),
     key("kind", Shape::name, "Puts its cost under the limits of that kind.").example("goodwill"),

@@ -10,7 +10,8 @@ constexpr Key empowerment_keys[] = {
         .required()
         .example("[agent, team_lead, manager]"),
     key("may", Shape::permissions, Wants::condition, Sees::severity,
-        "Step to role to the severity from which on the role may do it without approval, or a condition, or `nobody`. A "
+        "Step to role to the severity from which on the role may do it without approval, or a condition, or `nobody`. "
+        "A "
         "step not named may be done by everyone.")
         .example("{replace: {agent: serious, manager: routine}}"),
     key("limits", Shape::limits, Wants::money, Sees::severity,
@@ -48,7 +49,8 @@ constexpr Key remedy_keys[] = {
         "Owed by law or contract: never needs approval, never offset by goodwill, never capped by it.")
         .otherwise("`false`"),
     key("when", Shape::expression, Wants::condition, Sees::severity, "Whether it is given.").otherwise("always"),
-    key("amount", Shape::choice, Wants::money, Sees::severity, "The entitlement in this case; may be left out (an apology).")
+    key("amount", Shape::choice, Wants::money, Sees::severity,
+        "The entitlement in this case; may be left out (an apology).")
         .within(Range::not_negative)
         .example("min(burden.borne * 5 USD, 200 USD)"),
     key("instead_of", Shape::name, "Another remedy that is not given where this one is."),
@@ -62,7 +64,8 @@ constexpr Key commitment_keys[] = {
         .required()
         .within(Range::not_negative)
         .example("4 h"),
-    key("aim", Shape::choice, Wants::deadline_or_share, Sees::step, "The stricter aim inside: a time, or a share of the promise.")
+    key("aim", Shape::choice, Wants::deadline_or_share, Sees::step,
+        "The stricter aim inside: a time, or a share of the promise.")
         .otherwise("the promise")
         .within(Range::share)
         .example("75%"),

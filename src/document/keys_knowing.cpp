@@ -49,14 +49,16 @@ constexpr Key calendar_keys[] = {
 
 constexpr BlockInfo blocks[] = {
     {"fact", "a fact",
-     "Dotted names group (`device.airplane_mode`), `segments[].status` is a field of a list of records. A type alone may "
+     "Dotted names group (`device.airplane_mode`), `segments[].status` is a field of a list of records. A type alone "
+     "may "
      "stand for the whole: `spare_computer: bool`.",
      fact_keys, "type"},
     {"value", "a value",
-     "An expression or a decision list alone may stand for the whole. A value sees what its ingredients see.", value_keys,
-     "is"},
+     "An expression or a decision list alone may stand for the whole. A value sees what its ingredients see.",
+     value_keys, "is"},
     {"dated value", "a dated value",
-     "A bare name is the value at `now`, `name(t)` the value at `t`. Before the first date it is unknown, and reported.",
+     "A bare name is the value at `now`, `name(t)` the value at `t`. Before the first date it is unknown, and "
+     "reported.",
      dated_value_keys},
     {"calendar", "the calendar",
      "Only working days, working hours, months, `days(a, b)` and dates know local time; they know it from here.",

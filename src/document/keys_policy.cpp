@@ -14,7 +14,8 @@ constexpr Key policy_keys[] = {
     key("title", Shape::text, "What the policy is for, in a few words.").example("Putting a broken computer right"),
     key("doc", Shape::text, "What its readers should know about it."),
     key("extends", Shape::text,
-        "A policy file to start from, inside this file's directory tree; see [Extending a policy](#extending-a-policy).")
+        "A policy file to start from, inside this file's directory tree; see [Extending a "
+        "policy](#extending-a-policy).")
         .example("base.yaml"),
     key("currency", Shape::text, "The ISO 4217 code of all its money; needed where there is any.").example("USD"),
     key("worth_of_an_hour", Shape::choice, Wants::money, Sees::severity,
@@ -37,10 +38,13 @@ constexpr Key policy_keys[] = {
     key("steps", Shape::blocks, "What the company can do that may fix the problem; at most 64.").of("step"),
     key("eases", Shape::blocks, "What takes a burden off a step.").of("ease"),
     key("plan", Shape::plan, Wants::anything, Sees::severity,
-        "How steps are ordered: by the least expected total, or in a fixed order, for a company or a law that sets one.")
+        "How steps are ordered: by the least expected total, or in a fixed order, for a company or a law that sets "
+        "one.")
         .otherwise("`expected`")
         .example("[restart, replace, hand_over]"),
-    key("rules", Shape::block_list, "What must, must never, or must not without asking be done.").of("rule").appending(),
+    key("rules", Shape::block_list, "What must, must never, or must not without asking be done.")
+        .of("rule")
+        .appending(),
     key("empowerment", Shape::block, "What each role may do and grant without approval.").of("empowerment"),
     key("remedies", Shape::blocks, "What is given: owed by law or contract, or goodwill.").of("remedy"),
     key("commitments", Shape::blocks, "Promises with a time: what is told, and the stricter aim.").of("commitment"),
@@ -67,7 +71,8 @@ constexpr Key plan_item_keys[] = {
 constexpr BlockInfo blocks[] = {
     {"policy", "a policy", "The whole document. Every block but the header is optional.", policy_keys},
     {"item", "an item of a decision list",
-     "Any value may be a list of such items, read from the top. Such a list must not run out, except in `values`, where "
+     "Any value may be a list of such items, read from the top. Such a list must not run out, except in `values`, "
+     "where "
      "the value is then none.",
      item_keys},
     {"plan item", "an item of a plan", "A plan may be a decision list of orders.", plan_item_keys},

@@ -27,16 +27,22 @@ std::string link_to(const BlockInfo& block) {
 
 std::string value_of(const Key& key) {
   switch (key.shape) {
-    case Shape::block: return link_to(block_info(key.block));
-    case Shape::blocks: return "names, each with " + link_to(block_info(key.block));
-    case Shape::block_list: return "a list, each item " + link_to(block_info(key.block));
-    case Shape::block_lists: return "names, each with a list of items, each " + link_to(block_info(key.block));
+    case Shape::block:
+      return link_to(block_info(key.block));
+    case Shape::blocks:
+      return "names, each with " + link_to(block_info(key.block));
+    case Shape::block_list:
+      return "a list, each item " + link_to(block_info(key.block));
+    case Shape::block_lists:
+      return "names, each with a list of items, each " + link_to(block_info(key.block));
     case Shape::word: {
       std::string words;
-      for (const std::string_view word : key.word_list()) words += (words.empty() ? "`" : ", `") + std::string(word) + "`";
+      for (const std::string_view word : key.word_list())
+        words += (words.empty() ? "`" : ", `") + std::string(word) + "`";
       return words;
     }
-    default: break;
+    default:
+      break;
   }
   std::string text(describe_shape(key.shape));
   const bool is_expression = key.shape == Shape::expression || key.shape == Shape::choice ||
@@ -48,11 +54,20 @@ std::string value_of(const Key& key) {
   if (key.wants != Wants::anything && key.shape != Shape::limits && key.shape != Shape::permissions)
     text += ": " + std::string(describe_wants(key.wants));
   switch (key.range) {
-    case Range::any: break;
-    case Range::share: text += ", a share between 0 and 1"; break;
-    case Range::not_negative: text += ", not negative"; break;
-    case Range::positive: text += ", more than 0"; break;
-    case Range::at_least_one: text += ", at least 1"; break;
+    case Range::any:
+      break;
+    case Range::share:
+      text += ", a share between 0 and 1";
+      break;
+    case Range::not_negative:
+      text += ", not negative";
+      break;
+    case Range::positive:
+      text += ", more than 0";
+      break;
+    case Range::at_least_one:
+      text += ", at least 1";
+      break;
   }
   return text + "; sees " + std::string(describe_sees(key.sees));
 }

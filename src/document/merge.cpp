@@ -109,8 +109,7 @@ class Merger {
   }
 
   void nothing_to_remove(const Tree& item, const Tree* id, const std::map<std::string, std::size_t>& ids) {
-    if (id == nullptr)
-      return report_.error(head(item), "nothing-to-remove", "only what has an `id` can be removed");
+    if (id == nullptr) return report_.error(head(item), "nothing-to-remove", "only what has an `id` can be removed");
     std::vector<std::string> names;
     for (const auto& [name, index] : ids) names.push_back(name);
     report_.error(id->span, "nothing-to-remove", "there is nothing with the id " + ticked(id->text) + " to remove",

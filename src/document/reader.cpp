@@ -143,27 +143,44 @@ bool DocumentReader::value(DocValue& read) {
     case Shape::date:
     case Shape::expression:
       return scalar(read, describe_shape(read.key->shape));
-    case Shape::name: return name(read);
-    case Shape::names: return names(read);
-    case Shape::rungs: return rungs(read);
-    case Shape::word: return word(read);
-    case Shape::boolean: return boolean(read);
-    case Shape::dates: return dates(read);
-    case Shape::type: return type(read);
-    case Shape::choice: return choice(read, item_block());
-    case Shape::choices: return choices(read);
-    case Shape::constant: return constant(read);
+    case Shape::name:
+      return name(read);
+    case Shape::names:
+      return names(read);
+    case Shape::rungs:
+      return rungs(read);
+    case Shape::word:
+      return word(read);
+    case Shape::boolean:
+      return boolean(read);
+    case Shape::dates:
+      return dates(read);
+    case Shape::type:
+      return type(read);
+    case Shape::choice:
+      return choice(read, item_block());
+    case Shape::choices:
+      return choices(read);
+    case Shape::constant:
+      return constant(read);
     case Shape::block:
       if (!is_map(read)) return false;
       read.blocks.push_back(block(*read.tree, block_info(read.key->block), {"", read.name.span}));
       return true;
-    case Shape::blocks: return blocks(read);
-    case Shape::block_list: return block_list(read);
-    case Shape::block_lists: return block_lists(read);
-    case Shape::plan: return plan(read);
-    case Shape::permissions: return permissions(read);
-    case Shape::limits: return limits(read);
-    case Shape::working_hours: return working_hours(read);
+    case Shape::blocks:
+      return blocks(read);
+    case Shape::block_list:
+      return block_list(read);
+    case Shape::block_lists:
+      return block_lists(read);
+    case Shape::plan:
+      return plan(read);
+    case Shape::permissions:
+      return permissions(read);
+    case Shape::limits:
+      return limits(read);
+    case Shape::working_hours:
+      return working_hours(read);
   }
   return false;
 }

@@ -12,8 +12,7 @@ bool is_fact_name(std::string_view text) {
   while (true) {
     const std::size_t dot = text.find('.');
     std::string_view part = text.substr(0, dot);
-    if (part.size() > 2 && part.substr(part.size() - 2) == "[]" && dot != std::string_view::npos)
-      part.remove_suffix(2);
+    if (part.size() > 2 && part.substr(part.size() - 2) == "[]" && dot != std::string_view::npos) part.remove_suffix(2);
     if (!is_name(part)) return false;
     if (dot == std::string_view::npos) return true;
     text.remove_prefix(dot + 1);
@@ -159,7 +158,8 @@ bool DocumentReader::limits(DocValue& value) {
   value.entries = named_entries(value);
   for (DocValue& kind : value.entries) {
     if (kind.tree->kind != Tree::Kind::map) {
-      wrong_shape(kind, "a map from roles to `unlimited`, money, or money by severity", "for example `{agent: 25 USD}`");
+      wrong_shape(kind, "a map from roles to `unlimited`, money, or money by severity",
+                  "for example `{agent: 25 USD}`");
       continue;
     }
     kind.entries = named_entries(kind);

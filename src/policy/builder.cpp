@@ -9,27 +9,41 @@ namespace amends::impl {
 
 Visibility visibility_of(Sees sees) noexcept {
   switch (sees) {
-    case Sees::constants: return Visibility::load;
-    case Sees::facts: return Visibility::context;
-    case Sees::history: return Visibility::severity;
-    case Sees::severity: return Visibility::steps;
-    case Sees::step: return Visibility::texts;
+    case Sees::constants:
+      return Visibility::load;
+    case Sees::facts:
+      return Visibility::context;
+    case Sees::history:
+      return Visibility::severity;
+    case Sees::severity:
+      return Visibility::steps;
+    case Sees::step:
+      return Visibility::texts;
   }
   return Visibility::texts;
 }
 
 std::vector<Type> types_of(Wants wants) {
   switch (wants) {
-    case Wants::anything: return {};
-    case Wants::condition: return {{TypeKind::boolean, 0}};
+    case Wants::anything:
+      return {};
+    case Wants::condition:
+      return {{TypeKind::boolean, 0}};
     case Wants::number:
-    case Wants::quantity: return {{TypeKind::real, 0}};
-    case Wants::whole: return {{TypeKind::integer, 0}};
-    case Wants::money: return {{TypeKind::money, 0}};
-    case Wants::duration: return {{TypeKind::duration, 0}};
-    case Wants::deadline: return {{TypeKind::duration, 0}, {TypeKind::period, 0}};
-    case Wants::deadline_or_share: return {{TypeKind::duration, 0}, {TypeKind::period, 0}, {TypeKind::real, 0}};
-    case Wants::time: return {{TypeKind::time, 0}};
+    case Wants::quantity:
+      return {{TypeKind::real, 0}};
+    case Wants::whole:
+      return {{TypeKind::integer, 0}};
+    case Wants::money:
+      return {{TypeKind::money, 0}};
+    case Wants::duration:
+      return {{TypeKind::duration, 0}};
+    case Wants::deadline:
+      return {{TypeKind::duration, 0}, {TypeKind::period, 0}};
+    case Wants::deadline_or_share:
+      return {{TypeKind::duration, 0}, {TypeKind::period, 0}, {TypeKind::real, 0}};
+    case Wants::time:
+      return {{TypeKind::time, 0}};
   }
   return {};
 }
@@ -79,7 +93,8 @@ std::optional<std::uint16_t> Builder::number(Type type, std::string_view what, c
   if (member) return static_cast<std::uint16_t>(*member);
   std::string help = did_you_mean(name.text, names.names);
   if (help.empty() && !names.names.empty() && names.names.size() <= 8)
-    help = (names.names.size() == 1 ? "there is only " : "there are ") + listed({names.names.begin(), names.names.end()});
+    help =
+        (names.names.size() == 1 ? "there is only " : "there are ") + listed({names.names.begin(), names.names.end()});
   error(name.span, "unknown-name", "there is no " + std::string(what) + " " + ticked(name.text), std::move(help));
   return std::nullopt;
 }

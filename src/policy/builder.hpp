@@ -79,7 +79,7 @@ struct Builder {
     std::string name;  // "`chance`"
     std::int64_t unit_seconds = 0;
     RuleKind items = RuleKind::number_item;
-    std::string rule_name;     // "chance of home_visit": of the items of a list
+    std::string rule_name;  // "chance of home_visit": of the items of a list
     bool may_run_out = false;
   };
   static Place place(const Key& key, std::string_view of);

@@ -64,7 +64,8 @@ std::optional<CompiledExpression> Builder::expression(const Tree& scalar, const 
   std::optional<CompiledExpression> compiled = compiler.compile(expression_text(scalar), wanted);
   if (!compiled) return std::nullopt;
   reads.push_back({compiled->expr, scalar.span});
-  if (place.range != Range::any) ranges.push_back({compiled->expr, compiled->type, place.range, scalar.span, place.name});
+  if (place.range != Range::any)
+    ranges.push_back({compiled->expr, compiled->type, place.range, scalar.span, place.name});
   return compiled;
 }
 

@@ -12,8 +12,10 @@ std::size_t end_of_expression(std::string_view text, std::size_t begin) {
   for (std::size_t i = begin; i < text.size(); ++i) {
     const char c = text[i];
     if (quote != '\0') {
-      if (c == '\\') ++i;
-      else if (c == quote) quote = '\0';
+      if (c == '\\')
+        ++i;
+      else if (c == quote)
+        quote = '\0';
     } else if (c == '"' || c == '\'') {
       quote = c;
     } else if (c == '{') {
@@ -72,8 +74,8 @@ TextTemplate Builder::filled(const Tree& scalar, std::string_view key) {
     if (const std::optional<CompiledExpression> compiled = expression(inside, where)) {
       const TypeKind kind = compiled->type.kind;
       if (kind == TypeKind::list || kind == TypeKind::record || kind == TypeKind::any)
-        error(inside.span, "wrong-type",
-              "a " + policy.types.to_string(compiled->type) + " cannot be shown in a text", "show one of its parts");
+        error(inside.span, "wrong-type", "a " + policy.types.to_string(compiled->type) + " cannot be shown in a text",
+              "show one of its parts");
       result.pieces.push_back({{}, compiled->expr, compiled->type});
     }
     i = end + 1;

@@ -49,7 +49,8 @@ void compile_burdens(Builder& build) {
     def.hours = build.choice(block, "hours");
     const DocValue* since = block.get("since");
     if (since == nullptr) continue;
-    if (const auto compiled = build.expression(*since->tree, Builder::place(*since->key, {}))) def.since = compiled->expr;
+    if (const auto compiled = build.expression(*since->tree, Builder::place(*since->key, {})))
+      def.since = compiled->expr;
     if (def.unit_seconds == 0)
       build.error(since->name.span, "not-a-time", "only a burden in a unit of time can run",
                   "units of time are `s`, `min`, `h`, `day` and `week`");

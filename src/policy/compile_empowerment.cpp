@@ -47,7 +47,8 @@ class EmpowermentCompiler {
   // A word that is no level was meant as one, rather than as a condition.
   bool condition(const DocValue& of, const DocValue& role, MayDef& def) {
     const std::string& text = role.text();
-    if (is_name(text) && !build_.scope.find(text) && !build_.scope.is_broken(text) && text != "true" && text != "false") {
+    if (is_name(text) && !build_.scope.find(text) && !build_.scope.is_broken(text) && text != "true" &&
+        text != "false") {
       std::vector<std::string> names = policy_.severity_levels;
       names.emplace_back("nobody");
       std::string help = did_you_mean(text, names);

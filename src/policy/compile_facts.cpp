@@ -20,7 +20,9 @@ class FactsCompiler {
     for (const DocValue& fact : build_.entries("facts"))
       if (!narrows(fact)) declared.push_back(&fact);
     // By the name of the list, so that its fields follow each other and shapes are sorted.
-    const auto list_and_name = [](const DocValue* fact) { return std::pair(list_of(fact->name.text), fact->name.text); };
+    const auto list_and_name = [](const DocValue* fact) {
+      return std::pair(list_of(fact->name.text), fact->name.text);
+    };
     std::sort(declared.begin(), declared.end(),
               [&](const DocValue* a, const DocValue* b) { return list_and_name(a) < list_and_name(b); });
     const KnownEnums known = {policy_.step_type,     policy_.burden_type, policy_.role_type,
@@ -48,8 +50,8 @@ class FactsCompiler {
     }
     for (const char* key : {"default", "unit", "ask"})
       if (const DocValue* value = fact.block().get(key))
-        build_.error(value->name.span, "standard-fact",
-                     ticked(key) + " cannot be set for a fact of the standard case", "only its names can be narrowed");
+        build_.error(value->name.span, "standard-fact", ticked(key) + " cannot be set for a fact of the standard case",
+                     "only its names can be narrowed");
     if (const std::optional<WrittenType> written = read_type(build_, *type, fact.name.text)) {
       narrowed_[fact.name.text] = written->type;
       policy_.shape.narrowed[fact.name.text] = written->enum_names;
@@ -70,8 +72,7 @@ class FactsCompiler {
     const std::string& name = fact.name.text;
     const DocValue* type = fact.block().get("type");
     if (conflicts(fact)) return;
-    const std::optional<WrittenType> written =
-        type == nullptr ? std::nullopt : read_type(build_, *type, name);
+    const std::optional<WrittenType> written = type == nullptr ? std::nullopt : read_type(build_, *type, name);
     if (!written) {
       build_.scope.add_broken(list_of(name));
       return;
@@ -105,8 +106,7 @@ class FactsCompiler {
       if (longer.rfind(group + ".", 0) == 0 || (!is_field && longer.rfind(group + "[]", 0) == 0))
         return refuse("is a fact and also a group: " + ticked(longer), "choose another name for one of them");
     }
-    if (!build_.scope.what_is(group).empty())
-      return refuse("is " + build_.scope.what_is(group), "choose another name");
+    if (!build_.scope.what_is(group).empty()) return refuse("is " + build_.scope.what_is(group), "choose another name");
     return false;
   }
 

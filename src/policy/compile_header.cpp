@@ -1,6 +1,6 @@
 // The header, and all names that a policy defines: they must exist before any expression is compiled.
-#include "policy/builder.hpp"
 #include "document/reader.hpp"
+#include "policy/builder.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // Parameters: figures that change by date.
 #include "document/reader.hpp"
+#include "expression/functions.hpp"
 #include "policy/builder.hpp"
 
 #include "text/civil.hpp"
@@ -118,9 +119,7 @@ class ParameterCompiler {
     return build_.expression(*value.tree, place);
   }
 
-  Type record_type() const {
-    return build_.policy.types.add_record(parameter_.name.text, fields_);
-  }
+  Type record_type() const { return build_.policy.types.add_record(parameter_.name.text, fields_); }
 
   Builder& build_;
   const DocValue& parameter_;
@@ -132,6 +131,12 @@ class ParameterCompiler {
   bool good_ = true;
 };
 
+// `days(t)` could mean either.
+bool is_function(const std::string& name) {
+  const auto same = [&](const Function& function) { return !function.method && function.name == name; };
+  return std::any_of(functions().begin(), functions().end(), same);
+}
+
 }  // namespace
 
 void compile_parameters(Builder& build) {
@@ -142,6 +147,11 @@ void compile_parameters(Builder& build) {
     if (!taken.empty()) {
       build.error(parameter.name.span, "name-twice", ticked(name) + " is " + taken + " and a parameter",
                   "choose another name for one of them");
+      continue;
+    }
+    if (is_function(name)) {
+      build.error(parameter.name.span, "name-twice", ticked(name) + " is a function and a parameter",
+                  "choose another name for it");
       continue;
     }
     build.scope.describe(name, "a parameter");

@@ -11,8 +11,8 @@ namespace amends::impl {
 namespace {
 
 void take_fingerprint(const DocBlock& document, CompiledPolicy& policy) {
-  const std::string whole = "amends " + std::to_string(language_version) + "\n" + canonical(document) + "\n" +
-                            policy.calendar.to_text();
+  const std::string whole =
+      "amends " + std::to_string(language_version) + "\n" + canonical(document) + "\n" + policy.calendar.to_text();
   const auto digest = sha256(whole);
   policy.fingerprint = to_hex(digest);
   for (std::size_t i = 0; i < 8; ++i) policy.identity = policy.identity << 8U | digest[i];

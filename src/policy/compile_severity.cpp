@@ -14,8 +14,8 @@ void compile_severity(Builder& build) {
                                                         : std::string("raise");
     RaiseDef def;
     def.rule = build.rule(RuleKind::raise, name, block, build.condition(block));
-    const auto level = to == nullptr ? std::nullopt
-                                     : build.number(build.policy.severity_type, "level of severity", to->names.front());
+    const auto level =
+        to == nullptr ? std::nullopt : build.number(build.policy.severity_type, "level of severity", to->names.front());
     if (!level) continue;
     def.to = *level;
     build.policy.raises.push_back(def);

@@ -52,7 +52,8 @@ class StepCompiler {
     for (const DocName& name : eased_by->names) {
       const auto found = std::find(names.begin(), names.end(), name.text);
       if (found == names.end())
-        build_.error(name.span, "unknown-name", "there is no ease " + ticked(name.text), did_you_mean(name.text, names));
+        build_.error(name.span, "unknown-name", "there is no ease " + ticked(name.text),
+                     did_you_mean(name.text, names));
       else
         def_.eased_by.push_back(static_cast<std::uint16_t>(found - names.begin()));
     }

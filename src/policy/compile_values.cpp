@@ -107,7 +107,8 @@ class ValuesCompiler {
     if (!choice) return build_.scope.add_broken(value.name.text);
     def.choice = std::move(*choice);
     def.visibility = sight.visibility;
-    build_.scope.add_value(value.name.text, def.choice.type, def.visibility, static_cast<std::uint32_t>(i), sight.slope);
+    build_.scope.add_value(value.name.text, def.choice.type, def.visibility, static_cast<std::uint32_t>(i),
+                           sight.slope);
   }
 
   // A written type, or the name of an enum that there is: `severity`, `step`, a fact.

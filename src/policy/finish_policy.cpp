@@ -12,27 +12,34 @@ namespace {
 
 double number_of(const Cell& cell, Type type, const CompiledPolicy& policy) {
   switch (type.kind) {
-    case TypeKind::real: return cell.real;
+    case TypeKind::real:
+      return cell.real;
     case TypeKind::money: {
       double unit = 1;
       for (int i = 0; i < policy.currency.digits(); ++i) unit *= 10;
       return cell.real / unit;
     }
-    case TypeKind::period: return Period::unpack(cell.integer).count;
-    default: return static_cast<double>(cell.integer);
+    case TypeKind::period:
+      return Period::unpack(cell.integer).count;
+    default:
+      return static_cast<double>(cell.integer);
   }
 }
 
 // What the range demands, where `number` is outside of it; otherwise empty.
 std::string_view broken_range(Range range, double number, Type type) {
   switch (range) {
-    case Range::any: return "";
+    case Range::any:
+      return "";
     case Range::share:
       if (type.kind != TypeKind::real) return number < 0 ? "cannot be negative" : "";
       return number < 0 || number > 1 ? "must be between 0 and 1" : "";
-    case Range::not_negative: return number < 0 ? "cannot be negative" : "";
-    case Range::positive: return number <= 0 ? "must be more than 0" : "";
-    case Range::at_least_one: return number < 1 ? "must be at least 1" : "";
+    case Range::not_negative:
+      return number < 0 ? "cannot be negative" : "";
+    case Range::positive:
+      return number <= 0 ? "must be more than 0" : "";
+    case Range::at_least_one:
+      return number < 1 ? "must be at least 1" : "";
   }
   return "";
 }

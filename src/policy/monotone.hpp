@@ -11,10 +11,10 @@
 namespace amends::impl {
 
 enum class Motion : std::uint8_t {
-  still,    // it stays as it is
-  rises,    // it stays or becomes larger (false becomes true)
-  falls,    // it stays or becomes smaller
-  anyhow,   // it cannot be told
+  still,   // it stays as it is
+  rises,   // it stays or becomes larger (false becomes true)
+  falls,   // it stays or becomes smaller
+  anyhow,  // it cannot be told
 };
 
 constexpr bool may_only_rise(Motion motion) noexcept { return motion == Motion::still || motion == Motion::rises; }

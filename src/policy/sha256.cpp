@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4). Its own sixty lines rather than a cryptographic library: it names versions, it protects nothing.
+// SHA-256 (FIPS 180-4). Its own sixty lines rather than a cryptographic library: it names versions, it protects
+// nothing.
 #include "policy/sha256.hpp"
 
 #include <algorithm>

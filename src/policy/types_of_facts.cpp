@@ -39,7 +39,8 @@ std::string help_for(std::string_view wrong) {
   std::vector<std::string> names;
   for (const Scalar& scalar : scalars) names.emplace_back(scalar.name);
   std::string help = did_you_mean(wrong, names);
-  if (help.empty()) help = "types are " + listed({names.begin(), names.end()}) + ", `list of <type>`, or a list of names";
+  if (help.empty())
+    help = "types are " + listed({names.begin(), names.end()}) + ", `list of <type>`, or a list of names";
   return help;
 }
 

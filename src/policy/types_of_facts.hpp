@@ -12,7 +12,7 @@ namespace amends::impl {
 
 struct WrittenType {
   Type type;
-  FieldKind kind = FieldKind::text;     // of a scalar, or of a list's elements
+  FieldKind kind = FieldKind::text;  // of a scalar, or of a list's elements
   bool is_list = false;
   std::vector<std::string> enum_names;  // of an enumeration
 };

@@ -79,12 +79,14 @@ void find_falls(std::vector<const LimitDef*> limits, Group group, Rank rank, Fal
   const auto order = [&](const LimitDef* limit) { return std::pair(group(*limit), rank(*limit)); };
   std::stable_sort(limits.begin(), limits.end(),
                    [&](const LimitDef* a, const LimitDef* b) { return order(a) < order(b); });
-  const LimitDef* best = nullptr;        // of all lower ranks of the group
-  const LimitDef* best_here = nullptr;   // also of this rank
+  const LimitDef* best = nullptr;       // of all lower ranks of the group
+  const LimitDef* best_here = nullptr;  // also of this rank
   const LimitDef* before = nullptr;
   for (const LimitDef* limit : limits) {
-    if (before == nullptr || group(*before) != group(*limit)) best = best_here = nullptr;
-    else if (rank(*before) != rank(*limit)) best = best_here;
+    if (before == nullptr || group(*before) != group(*limit))
+      best = best_here = nullptr;
+    else if (rank(*before) != rank(*limit))
+      best = best_here;
     before = limit;
     const std::optional<double> amount = amount_of(*limit);
     if (!amount) continue;

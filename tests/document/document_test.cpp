@@ -109,7 +109,8 @@ TEST(Document, WhatIsWrongIsLeftOutAndRemembered) {
 
 TEST(Document, NamesAreIdentifiersThatExpressionsDoNotUse) {
   for (const char* good : {"a", "home_visit", "_x", "B2", "nothing"}) EXPECT_TRUE(is_name(good)) << good;
-  for (const char* bad : {"", "2a", "home-visit", "a b", "a.b", "and", "or", "not", "in", "true", "false", "null", "\xc3\xa9"})
+  for (const char* bad :
+       {"", "2a", "home-visit", "a b", "a.b", "and", "or", "not", "in", "true", "false", "null", "\xc3\xa9"})
     EXPECT_FALSE(is_name(bad)) << bad;
 }
 

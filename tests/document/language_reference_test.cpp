@@ -1,6 +1,6 @@
 // docs/language.md is what the table of keys says. AMENDS_UPDATE=1 rewrites it.
-#include "document/keys.hpp"
 #include "document/language_reference.hpp"
+#include "document/keys.hpp"
 
 #include <gtest/gtest.h>
 

@@ -254,8 +254,10 @@ closure: {follow_up: 3 working days}
 
 // Nothing depends on the order of keys but places in the file.
 TEST(Order, OfKeysMeansNothing) {
-  const Policy one = compile("steps: {a: {chance: 0.5}, b: {chance: 1}}\nvalues: {x: 1, y: x}\nburdens: {p: {unit: q, hours: 1}}\n");
-  const Policy two = compile("burdens: {p: {hours: 1, unit: q}}\nvalues: {y: x, x: 1}\nsteps: {b: {chance: 1}, a: {chance: 0.5}}\n");
+  const Policy one =
+      compile("steps: {a: {chance: 0.5}, b: {chance: 1}}\nvalues: {x: 1, y: x}\nburdens: {p: {unit: q, hours: 1}}\n");
+  const Policy two =
+      compile("burdens: {p: {hours: 1, unit: q}}\nvalues: {y: x, x: 1}\nsteps: {b: {chance: 1}, a: {chance: 0.5}}\n");
   EXPECT_EQ(one.fingerprint(), two.fingerprint());
   EXPECT_EQ(one.steps(), two.steps());
   EXPECT_EQ(one.compiled().program.size(), two.compiled().program.size());

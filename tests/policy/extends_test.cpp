@@ -144,8 +144,7 @@ TEST_F(Extends, BasesLieInTheTreeOfTheFileThatIsLoaded) {
 
   write("outside.yaml", "title: Outside\n");
   write("inside/policy.yaml", header + "extends: ../outside.yaml\n");
-  EXPECT_EQ(message(),
-            "a policy extends files of its own directory tree only, but `../outside.yaml` is outside of it");
+  EXPECT_EQ(message(), "a policy extends files of its own directory tree only, but `../outside.yaml` is outside of it");
 }
 
 TEST_F(Extends, LinksDoNotLeadOut) {

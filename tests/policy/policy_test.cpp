@@ -200,8 +200,7 @@ TEST(Limits, EachIsAnErrorOfItsOwn) {
 
 TEST(Limits, ManyMistakesAreCounted) {
   std::string text = header + "steps:\n";
-  for (int i = 0; i < 64; ++i)
-    text += "  x" + std::to_string(i) + ": {a: 1, b: 1, c: 1, d: 1, chance: 1}\n";
+  for (int i = 0; i < 64; ++i) text += "  x" + std::to_string(i) + ": {a: 1, b: 1, c: 1, d: 1, chance: 1}\n";
   const Result<Policy> result = Policy::parse(text);
   ASSERT_FALSE(result.has_value());
   EXPECT_EQ(result.diagnostics().size(), 201U);
