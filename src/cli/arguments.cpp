@@ -67,7 +67,6 @@ void add_case_options(CLI::App& command, Arguments& arguments) {
 }
 
 void describe(CLI::App& app, Arguments& arguments) {
-  app.footer(examples);
   app.set_version_flag("--version", "amends " + std::string(version()));
   app.require_subcommand(1);
 
@@ -78,7 +77,7 @@ void describe(CLI::App& app, Arguments& arguments) {
           "case", arguments.cases,
           "Cases: .json, .yaml or .yml, .jsonl (a case a line), or - for JSON or JSON lines from standard input")
       ->required()
-      ->type_name("FILE...");
+      ->type_name("FILE");
   recommend->callback([&arguments] { arguments.command = Command::recommend; });
 
   CLI::App* what_if = app.add_subcommand("what-if", "What each answer to each unknown fact of a case would lead to");
@@ -90,7 +89,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   what_if->callback([&arguments] { arguments.command = Command::what_if; });
 
   CLI::App* check = app.add_subcommand("check", "Every mistake in each policy, with its place");
-  check->add_option("policy", arguments.policies, "Policies, YAML files")->required()->type_name("FILE...");
+  check->add_option("policy", arguments.policies, "Policies, YAML files")->required()->type_name("FILE");
   check->add_flag("--json", arguments.json, "The mistakes and warnings as one JSON list");
   add_colour(*check, arguments);
   check->callback([&arguments] { arguments.command = Command::check; });
@@ -99,6 +98,8 @@ void describe(CLI::App& app, Arguments& arguments) {
   functions->add_option("name", arguments.function, "Only this one")->type_name("NAME");
   add_colour(*functions, arguments);
   functions->callback([&arguments] { arguments.command = Command::functions; });
+
+  app.footer(examples);  // last: a subcommand takes over the footer that is there when it is added
 }
 
 }  // namespace

@@ -14,8 +14,10 @@ constexpr double bar_width = 40;
 // `#` borne, `+` what the step would add, `|` what they can bear.
 std::string bar(double borne, double more, double tolerance) {
   const double longest = std::max(borne + more, tolerance);
-  if (!(longest > 0) || !std::isfinite(longest)) return {};
-  const auto column = [&](double hours) { return static_cast<std::size_t>(std::lround(hours / longest * bar_width)); };
+  if (!(longest > 0) || !std::isfinite(longest) || !std::isfinite(tolerance)) return {};
+  const auto column = [&](double hours) {
+    return static_cast<std::size_t>(std::lround(std::clamp(hours / longest, 0.0, 1.0) * bar_width));
+  };
   std::string cells(static_cast<std::size_t>(bar_width), '.');
   std::fill_n(cells.begin(), column(borne + more), '+');
   std::fill_n(cells.begin(), column(borne), '#');

@@ -30,7 +30,9 @@ std::string explain(const std::vector<WhatIf>& answers, const ExplainOptions& op
   std::size_t widest = 0;
   for (const WhatIf& answer : answers) widest = std::max(widest, impl::display_width(answer.value));
   widest = std::min(widest, out.width() / 3);
-  out.text(0, "Lines with * would change the answer.", impl::Style::faint);
+  const bool any = std::any_of(answers.begin(), answers.end(), [](const WhatIf& answer) { return answer.changes; });
+  out.text(0, any ? "Lines with * would change the answer." : "None of these would change step, asking or severity.",
+           impl::Style::faint);
   std::string fact;
   for (const WhatIf& answer : answers) {
     if (answer.fact != fact) out.heading(answer.fact);

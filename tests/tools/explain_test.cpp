@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
 namespace amends {
 namespace {
 
@@ -92,6 +95,23 @@ TEST(Explain, TextOfACaseCannotReachTheTerminal) {
   EXPECT_NE(text.find("  > Red \xef\xbf\xbd[31malert\xef\xbf\xbd?\n"), std::string::npos);
 }
 
+TEST(Explain, ABarForEveryNumber) {
+  const auto bar = [](double borne, double tolerance) {
+    Recommendation r;
+    r.burden.borne = borne;
+    r.burden.tolerance = tolerance;
+    const std::string text = explain(r);
+    const std::size_t begin = text.find("  [");
+    return begin == std::string::npos ? "" : text.substr(begin + 2, text.find(']', begin) - begin - 1);
+  };
+  EXPECT_EQ(bar(10, 20), "[" + std::string(20, '#') + std::string(20, '.') + "|]");
+  EXPECT_EQ(bar(20, 10), "[" + std::string(20, '#') + "|" + std::string(20, '#') + "]");
+  EXPECT_EQ(bar(5, 0), "[|" + std::string(40, '#') + "]");
+  EXPECT_EQ(bar(5, -1), "[|" + std::string(40, '#') + "]");
+  EXPECT_EQ(bar(5, std::nan("")), "");
+  EXPECT_EQ(bar(std::numeric_limits<double>::infinity(), 1), "");
+}
+
 TEST(Explain, EmptyRecommendation) {
   EXPECT_EQ(explain(Recommendation{}), "No step to take\nStage recover.\n\nPolicy\nAs of Thu 1970-01-01 00:00 UTC\n");
 }
@@ -108,6 +128,14 @@ TEST(ExplainWhatIf, GroupsTheAnswersByFact) {
             "\n"
             "product.price\n"
             "  * 500.00 USD  no step\n");
+}
+
+TEST(ExplainWhatIf, NothingChanges) {
+  EXPECT_EQ(explain(std::vector<WhatIf>{{"spare_computer", "true", "home_visit", false, "routine", false}}),
+            "None of these would change step, asking or severity.\n"
+            "\n"
+            "spare_computer\n"
+            "    true  home visit; severity routine\n");
 }
 
 TEST(ExplainWhatIf, NothingUnknown) {
