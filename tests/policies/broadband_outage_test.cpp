@@ -50,7 +50,7 @@ TEST(BroadbandOutage, Act2TheTranslatorGetsAHubBeforeTheEngineer) {
   EXPECT_FALSE(r.approval.needed);
   EXPECT_NEAR(r.burden.by_kind.front().hours, 97.5 * 0.1 * 3, 0.005);
   EXPECT_EQ(r.burden.by_kind.front().id, "without_service");
-  EXPECT_EQ(text_of(remedy(r, "days_without_service").open), "19.96 GBP");   // 2 days at 9.98
+  EXPECT_EQ(text_of(remedy(r, "days_without_service").open), "19.96 GBP");  // 2 days at 9.98
   EXPECT_EQ(text_of(remedy(r, "appointments_not_kept").open), "31.19 GBP");
   EXPECT_TRUE(remedy(r, "days_without_service").owed);
   EXPECT_FALSE(remedy(r, "goodwill_credit").needs_approval);
@@ -85,12 +85,20 @@ TEST(BroadbandOutage, AnEmergencyButtonDoesNotWaitForAQueue) {
 TEST(BroadbandOutage, WhatIsOwedDependsOnNeitherRoleNorGoodwill) {
   Case c = story().read("2-nobody-came");
   c.agent.role = std::string("manager");
-  c.grants.push_back({"goodwill_credit", Fact<std::string>("goodwill"), parse_money("40 GBP").value(),
-                      time("2026-03-12T09:00:00Z"), Fact<std::string>("agent"), {}});
+  c.grants.push_back({"goodwill_credit",
+                      Fact<std::string>("goodwill"),
+                      parse_money("40 GBP").value(),
+                      time("2026-03-12T09:00:00Z"),
+                      Fact<std::string>("agent"),
+                      {}});
   const Recommendation r = story().at(c, "2026-03-13T09:00:00Z");
   EXPECT_EQ(text_of(remedy(r, "days_without_service").open), "19.96 GBP");
-  c.grants.push_back({"days_without_service", Fact<std::string>("compensation"), parse_money("9.98 GBP").value(),
-                      time("2026-03-12T09:00:00Z"), Fact<std::string>("agent"), {}});
+  c.grants.push_back({"days_without_service",
+                      Fact<std::string>("compensation"),
+                      parse_money("9.98 GBP").value(),
+                      time("2026-03-12T09:00:00Z"),
+                      Fact<std::string>("agent"),
+                      {}});
   EXPECT_EQ(text_of(remedy(story().at(c, "2026-03-13T09:00:00Z"), "days_without_service").open), "9.98 GBP");
 }
 
@@ -117,8 +125,7 @@ TEST(BroadbandOutage, TheTwoDaysAreWorkingDays) {
 }
 
 TEST(BroadbandOutage, NothingIsOwedWithinTwoWorkingDays) {
-  const Recommendation r =
-      story().at(outage("2026-03-09T10:00:00Z", "2026-03-11T09:00:00Z"), "2026-03-12T09:00:00Z");
+  const Recommendation r = story().at(outage("2026-03-09T10:00:00Z", "2026-03-11T09:00:00Z"), "2026-03-12T09:00:00Z");
   EXPECT_EQ(remedy(r, "days_without_service").id, "");
 }
 
@@ -133,8 +140,7 @@ TEST(BroadbandOutage, AnAppointmentIsPaidAtTheRateOfItsDay) {
   FactValue::List appointments;
   for (const char* at : {"2026-03-30T09:00:00Z", "2026-04-02T09:00:00Z"})
     appointments.push_back(FactValue::Record{{"at", FactValue(time(at))}, {"kept", FactValue(false)}});
-  appointments.push_back(
-      FactValue::Record{{"at", FactValue(time("2026-04-03T09:00:00Z"))}, {"kept", FactValue(true)}});
+  appointments.push_back(FactValue::Record{{"at", FactValue(time("2026-04-03T09:00:00Z"))}, {"kept", FactValue(true)}});
   c.facts["appointments"] = appointments;
   const Recommendation r = story().at(c, "2026-04-07T10:00:00Z");
   EXPECT_EQ(text_of(remedy(r, "appointments_not_kept").entitlement), "63.50 GBP");  // 31.19 and 32.31

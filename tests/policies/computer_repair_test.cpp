@@ -49,8 +49,7 @@ TEST(ComputerRepair, Act2AsksBeforeItSendsTheTechnicianAgain) {
   const Recommendation r = story().at("2-second-part", "2026-03-03T14:00:00Z");
   EXPECT_EQ(step(r), "home_visit");
   ASSERT_TRUE(r.ask_first);
-  EXPECT_EQ(r.ask_first->question,
-            "It would be visit number 2. Would one more visit be reasonable for you?");
+  EXPECT_EQ(r.ask_first->question, "It would be visit number 2. Would one more visit be reasonable for you?");
   ASSERT_EQ(r.ask_first->alternatives.size(), 2U);
   EXPECT_EQ(r.ask_first->alternatives[0].id, "replace");
   EXPECT_EQ(r.ask_first->alternatives[1].id, "depot_repair");
@@ -112,8 +111,7 @@ TEST(ComputerRepair, Act4HerNoIsFinal) {
   EXPECT_EQ(option(r, "replace").state, OptionState::declined);
   EXPECT_EQ(step(r), "home_visit");
   ASSERT_TRUE(r.ask_first);
-  EXPECT_EQ(r.ask_first->question,
-            "It would be visit number 3. Would one more visit be reasonable for you?");
+  EXPECT_EQ(r.ask_first->question, "It would be visit number 3. Would one more visit be reasonable for you?");
 }
 
 TEST(ComputerRepair, AYesIsNotAskedForAgain) {

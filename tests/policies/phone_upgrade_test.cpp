@@ -77,8 +77,12 @@ TEST(PhoneUpgrade, AThreatToLeaveChangesNothing) {
 TEST(PhoneUpgrade, TheFeeIsOwedWhateverWasGrantedAndWhoeverAnswers) {
   Case c = story().read("2-three-departments");
   c.agent.role = std::string("team_lead");
-  c.grants.push_back({"broken_promise", Fact<std::string>("goodwill"), parse_money("75 USD").value(),
-                      time("2026-05-11T11:00:00Z"), Fact<std::string>("agent"), {}});
+  c.grants.push_back({"broken_promise",
+                      Fact<std::string>("goodwill"),
+                      parse_money("75 USD").value(),
+                      time("2026-05-11T11:00:00Z"),
+                      Fact<std::string>("agent"),
+                      {}});
   const Recommendation r = story().at(c, "2026-05-11T11:13:00Z");
   EXPECT_EQ(text_of(remedy(r, "no_hidden_fee").open), "35.00 USD");
   EXPECT_EQ(text_of(remedy(r, "broken_promise").open), "0.00 USD");

@@ -15,7 +15,7 @@ class Story {
   explicit Story(const std::string& policy_name);  // "computer-repair"
 
   const Policy& policy() const { return policy_; }
-  Case read(const std::string& act) const;                             // "3-made-worse"
+  Case read(const std::string& act) const;                                // "3-made-worse"
   Recommendation at(const std::string& act, std::string_view now) const;  // of that case
   Recommendation at(const Case& c, std::string_view now) const;
 
@@ -31,7 +31,7 @@ std::string text_of(const std::optional<Money>& money);  // "84.02 USD", or "non
 Option option(const Recommendation& r, std::string_view step);
 RemedyAnswer remedy(const Recommendation& r, std::string_view id);
 std::string value(const Recommendation& r, std::string_view id);
-std::string step(const Recommendation& r);  // the id of the recommended step, or "none"
+std::string step(const Recommendation& r);                          // the id of the recommended step, or "none"
 bool gives_reason(const Recommendation& r, std::string_view part);  // some reason's text contains it
 bool eased_by(const Option& option, std::string_view ease);
 bool asks(const Recommendation& r, std::string_view fact);  // the fact is among the questions

@@ -15,8 +15,8 @@ def recommend_lines(amends, policy, now, lines, pick=None):
         with open(path, "w", encoding="utf-8") as file:
             file.writelines(line + "\n" for line in lines)
         command = [amends, "recommend", policy, path, "--now", now, "--json"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-            # What it complains about fits into a pipe, or is a failure anyway.
+        with open(os.path.join(folder, "complaints"), "w+", encoding="utf-8") as errors, \
+                subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process:
             answers = []
             for line in process.stdout:
                 answer = json.loads(line)
@@ -25,7 +25,9 @@ def recommend_lines(amends, policy, now, lines, pick=None):
                     sys.exit(f"{answer['case']}: {answer['diagnostics']}")
                 recommendation = answer["recommendation"]
                 answers.append(pick(recommendation) if pick else recommendation)
-            complaints = process.stderr.read()
+            process.wait()
+            errors.seek(0)
+            complaints = errors.read()
     if process.returncode != 0 or complaints:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{complaints[:4000]}")
     if len(answers) != len(lines):
