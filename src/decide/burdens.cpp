@@ -42,6 +42,7 @@ void Evaluation::measure_burdens() {
   // Hours for one unit, in this customer's context; NaN where unknown.
   constexpr std::size_t most = max_burdens;
   double hours[most];
+  bool missing[most] = {};  // there are demands, and their hours are unknown
   for (std::size_t k = 0; k < policy_.burdens.size(); ++k) {
     const BurdenDef& burden = policy_.burdens[k];
     const Cell cell = choose(burden.hours);
@@ -59,12 +60,10 @@ void Evaluation::measure_burdens() {
     if (demand.this_case && work_.running_since[k] != INT64_MIN) continue;  // it runs instead
     const double age = static_cast<double>(std::max<std::int64_t>(now_ - demand.at, 0));
     const double share = half_life > 0 ? two_to_the_minus(age / half_life) : 1;
-    if (std::isnan(hours[k])) {
-      choose(policy_.burdens[k].hours);
-      note_unknown();
-    } else {
+    if (std::isnan(hours[k]))
+      missing[k] = true;
+    else
       work_.borne_millionths[k] += millionths(demand.quantity * hours[k] * share);
-    }
     if (demand.first_of_occasion) work_.remembered_millionths[k] += millionths(share);
   }
 
@@ -74,17 +73,20 @@ void Evaluation::measure_burdens() {
     const std::int64_t unit = std::max<std::int64_t>(policy_.burdens[k].unit_seconds, 1);
     const double quantity =
         static_cast<double>(std::max<std::int64_t>(now_ - work_.running_since[k], 0)) / static_cast<double>(unit);
-    if (std::isnan(hours[k])) {
-      choose(policy_.burdens[k].hours);
-      note_unknown();
-    } else {
+    if (std::isnan(hours[k]))
+      missing[k] = true;
+    else
       work_.borne_millionths[k] += millionths(quantity * hours[k]);
-    }
     work_.remembered_millionths[k] += millionths(1);
   }
 
+  // By burden, so that the order of the demands changes nothing, not even that of the questions.
   std::int64_t sum = 0;
   for (std::size_t k = 0; k < policy_.burdens.size(); ++k) {
+    if (missing[k]) {
+      choose(policy_.burdens[k].hours);
+      note_unknown();
+    }
     sum += work_.borne_millionths[k];
     decision_.burdens[k].borne = from_millionths(work_.borne_millionths[k]);
     decision_.burdens[k].remembered = from_millionths(work_.remembered_millionths[k]);
