@@ -1,10 +1,17 @@
-# bench/*.cpp: one Google Benchmark program, amends_bench.
+# bench/: amends_bench measures each part with Google Benchmark, amends_ratio compares deciding with the same decision
+# written by hand. Both share the files beside their own.
 file(GLOB bench_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/*.cpp")
-if(bench_sources)
-  find_package(benchmark CONFIG REQUIRED)
-  add_executable(amends_bench ${bench_sources})
-  amends_compile(amends_bench)
-  target_include_directories(amends_bench PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
-  target_compile_definitions(amends_bench PRIVATE AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  target_link_libraries(amends_bench PRIVATE amends::amends benchmark::benchmark_main)
-endif()
+list(FILTER bench_sources EXCLUDE REGEX "/(benchmarks|ratio)\\.cpp$")
+find_package(benchmark CONFIG REQUIRED)
+
+function(amends_add_bench name source)
+  add_executable(${name} "${PROJECT_SOURCE_DIR}/bench/${source}" ${bench_sources})
+  amends_compile(${name})
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/bench")
+  target_compile_definitions(${name} PRIVATE AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE amends::amends)
+endfunction()
+
+amends_add_bench(amends_ratio ratio.cpp)
+amends_add_bench(amends_bench benchmarks.cpp)
+target_link_libraries(amends_bench PRIVATE benchmark::benchmark_main)
