@@ -23,6 +23,14 @@ function(amends_add_layer layer before)
   target_link_libraries(amends_${layer} ${scope} ${before} Boost::headers)
 endfunction()
 
+# With CMAKE_UNITY_BUILD (the presets that compile everything a second time) a layer is compiled in few pieces. These
+# files have names of their own that another file of their layer has too.
+set_source_files_properties(
+  src/document/keys_doing.cpp src/document/keys_giving.cpp src/document/keys_knowing.cpp src/document/keys_policy.cpp
+  src/document/yaml_traps.cpp src/model/declared_reader.cpp src/policy/calendar.cpp src/policy/declared_cells.cpp
+  src/policy/fact_cells.cpp src/policy/sha256.cpp src/policy/zone_extension.cpp src/text/boost_json.cpp
+  PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
 set(before "")
 foreach(layer IN LISTS AMENDS_LAYERS)
   amends_add_layer(${layer} "${before}")
