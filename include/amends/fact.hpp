@@ -4,7 +4,9 @@
 // starts unknown; assigning a value makes it known; assigning `amends::none` says there is none.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <string>
 #include <utility>
 
 namespace amends {
@@ -29,9 +31,13 @@ class Fact {
   using value_type = T;
 
   constexpr Fact() = default;
-  constexpr Fact(Unknown) {}                     // NOLINT(google-explicit-constructor)
-  constexpr Fact(None) : state_(State::none) {}  // NOLINT(google-explicit-constructor)
+  constexpr Fact(Unknown) {}                                                   // NOLINT(google-explicit-constructor)
+  constexpr Fact(None) : state_(State::none) {}                                // NOLINT(google-explicit-constructor)
   constexpr Fact(T value) : value_(std::move(value)), state_(State::known) {}  // NOLINT(google-explicit-constructor)
+  // A text may be given as a literal: c.agent.role = "agent".
+  constexpr Fact(const char* text)  // NOLINT(google-explicit-constructor)
+      requires std::same_as<T, std::string> : value_(text),
+                                              state_(State::known) {}
 
   constexpr bool is_known() const noexcept { return state_ == State::known; }
   constexpr bool is_none() const noexcept { return state_ == State::none; }

@@ -32,7 +32,7 @@ void Evaluation::prepare() {
   work_.cap_unknown.assign(policy_.kinds.size(), 0);
   work_.questions.clear();
   work_.problems.clear();
-  work_.chosen_items.clear();
+  work_.parameters.clear();
 
   DecisionScratch scratch = std::move(decision_.scratch);
   decision_.plan.clear();

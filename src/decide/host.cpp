@@ -189,7 +189,11 @@ Cell Evaluation::parameter(std::uint16_t number, std::int64_t at, bool at_now) {
     }
     current = &value;
   }
-  return current ? current->value : Cell::error(EvalError::no_value_yet);
+  if (!current) return Cell::error(EvalError::no_value_yet);
+  const std::pair<std::uint16_t, const ParameterValue*> read(number, current);
+  if (std::find(work_.parameters.begin(), work_.parameters.end(), read) == work_.parameters.end())
+    work_.parameters.push_back(read);
+  return current->value;
 }
 
 }  // namespace amends::impl

@@ -102,6 +102,7 @@ void RecommendationBuilder::say_reasons() {
   reasons_for_eases();
   reasons_for_remedies();
   reasons_for_values();
+  reasons_for_parameters();
 }
 
 void RecommendationBuilder::reason_for_step() {
@@ -171,12 +172,23 @@ void RecommendationBuilder::reasons_for_contexts() {
     if (decision_.rules[context.rule] != Holds::yes) continue;
     Reason why = reason(context.rule, "context " + context.name,
                         context.title.empty() ? with_spaces(context.name) + "." : context.title);
+    // Burdens that weigh the same are named together.
+    std::vector<std::pair<double, std::string>> weights;
     for (const auto& [burden, factor] : context.weighs) {
       const Cell cell = evaluation_.choose(factor);
       evaluation_.forget_unknowns();
       if (!cell.known()) continue;
-      why.text += " So " + policy_.burdens[burden].title + " weighs " +
-                  speak_value(policy_, cell, {TypeKind::real, 0}) + " times as much.";
+      const auto same =
+          std::find_if(weights.begin(), weights.end(), [&](const auto& w) { return w.first == cell.real; });
+      if (same == weights.end())
+        weights.emplace_back(cell.real, policy_.burdens[burden].title);
+      else
+        same->second += ", " + policy_.burdens[burden].title;
+    }
+    for (const auto& [weight, titles] : weights) {
+      const bool several = titles.find(", ") != std::string::npos;
+      why.text += " So " + titles + (several ? " weigh " : " weighs ") +
+                  speak_value(policy_, Cell::of(weight), {TypeKind::real, 0}) + " times as much.";
     }
     r_.reasons.push_back(std::move(why));
   }
@@ -253,6 +265,26 @@ void RecommendationBuilder::reasons_for_values() {
             format_value(policy_,
                          evaluation_.working().values[static_cast<std::size_t>(&value - policy_.values.data())].cell,
                          value.choice.type)));
+}
+
+// Each value by date that was read, with its source: a figure of a law or a tariff says where it comes from.
+void RecommendationBuilder::reasons_for_parameters() {
+  for (const auto& [number, value] : evaluation_.working().parameters) {
+    const ParameterDef& parameter = policy_.parameters[number];
+    Reason why;
+    why.about = "parameter " + parameter.name;
+    why.text = with_spaces(parameter.name) + " is " + speak_value(policy_, value->value, parameter.type);
+    if (value->from != INT64_MIN) why.text += " from " + to_string(Time{value->from});
+    why.text += value->confirmed ? "." : " (not confirmed).";
+    why.rule = parameter.name;
+    why.source = value->source;
+    if (value->span.exists()) {
+      const Source& source = policy_.sources[value->span.source];
+      why.file = source.name();
+      why.line = source.at(value->span.begin).line;
+    }
+    r_.reasons.push_back(std::move(why));
+  }
 }
 
 }  // namespace amends::impl

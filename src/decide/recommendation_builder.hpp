@@ -51,6 +51,7 @@ class RecommendationBuilder {
   void reasons_for_rules_against();
   void reasons_for_remedies();
   void reasons_for_values();
+  void reasons_for_parameters();
   Reason reason(std::uint16_t rule, std::string about, std::string fallback);
   std::vector<FactReading> readings(Expr condition);
 

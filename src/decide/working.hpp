@@ -51,8 +51,8 @@ struct Working {
   std::vector<std::int64_t> cap_left;               // by kind; INT64_MAX: no cap
   std::vector<std::uint8_t> cap_unknown;            // by kind
   std::vector<OpenQuestion> questions;
-  std::vector<Problem> problems;            // of everything that stayed undecided by a failure
-  std::vector<std::uint16_t> chosen_items;  // rules of value items that were used
+  std::vector<Problem> problems;  // of everything that stayed undecided by a failure
+  std::vector<std::pair<std::uint16_t, const ParameterValue*>> parameters;  // that were read, and the value they had
 };
 
 }  // namespace amends::impl
