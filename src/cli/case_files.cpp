@@ -91,12 +91,11 @@ std::string place_of(const CaseText& text) {
 Result<Case> read_case(const Policy& policy, const CaseText& text) {
   Result<Case> result =
       text.yaml ? policy.read_case_yaml(text.text, text.name) : policy.read_case(text.text, text.name);
-  if (text.line == 0) return result;
   std::vector<Diagnostic> diagnostics = result.diagnostics();
   for (Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.line == 0) {
       diagnostic.file = place_of(text);
-    } else {
+    } else if (text.line != 0) {
       diagnostic.line += text.line - 1;
     }
   }

@@ -96,6 +96,15 @@ TEST_F(RecommendCommand, ACaseWithMistakesDoesNotKeepTheOthersFromTheirAnswers) 
   EXPECT_NE(ran.err.find("cases.jsonl:2"), std::string::npos) << ran.err;
 }
 
+TEST_F(RecommendCommand, AMistakeNamesItsFileAndItsPath) {
+  const std::string path = folder.write("case.json", with_mistakes);
+  const Ran ran = run({path});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_NE(ran.err.find("--> " + path + ": has_receipt\n"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("--> " + path + ": colour\n"), std::string::npos) << ran.err;
+}
+
 TEST_F(RecommendCommand, AFileThatIsNotThere) {
   const Ran ran = run({"no-such-case.json", folder.write("case.json", with_receipt)});
   EXPECT_EQ(ran.status, 1);
