@@ -148,6 +148,7 @@ Holds Evaluation::holds(std::uint16_t rule) {
 }
 
 void Evaluation::take_unknowns(std::uint32_t group) {
+  if (work_.frame.unknowns.empty() && work_.frame.problems.empty()) return;
   for (const std::uint64_t fact : work_.frame.unknowns) {
     const bool there = std::any_of(work_.questions.begin(), work_.questions.end(),
                                    [&](const OpenQuestion& q) { return q.fact == fact && q.group == group; });

@@ -5,7 +5,21 @@
 
 namespace amends::impl {
 
+namespace {
+
+// A case that was not read lately is far from the processor: all of it is asked for at once, not a piece at a time.
+void fetch(const BoundData& bound) {
+  const auto lines = [](const void* from, const void* to) {
+    for (const char* line = static_cast<const char*>(from); line < to; line += 64) __builtin_prefetch(line);
+  };
+  lines(&bound, &bound.past_times);
+  lines(bound.slots.data(), bound.slots.data() + bound.slots.size());
+}
+
+}  // namespace
+
 void Evaluation::prepare() {
+  fetch(bound_);
   Frame& frame = work_.frame;
   frame.program = &policy_.program;
   frame.slots = slots_->data();
@@ -85,19 +99,20 @@ void Evaluation::read_history() {
 // The latest answer about a step counts; declining a step when it was tried is such an answer. Of an acceptance and a
 // refusal at the same moment the refusal counts. An acceptance is used up by the next attempt of that step.
 void Evaluation::read_answers() {
-  for (std::size_t s = 0; s < work_.history.size(); ++s) {
-    StepHistory& step = work_.history[s];
-    std::int64_t declined_at = INT64_MIN, accepted_at = INT64_MIN;
-    for (const BoundAnswer& answer : bound_.answers) {
-      if (answer.step != static_cast<std::int32_t>(s)) continue;
-      std::int64_t& at = answer.accepted ? accepted_at : declined_at;
-      at = std::max(at, answer.at);
-    }
-    for (const BoundAttempt& attempt : bound_.attempts)
-      if (attempt.step == static_cast<std::int32_t>(s) && attempt.outcome == Outcome::declined)
-        declined_at = std::max(declined_at, attempt.at);
-    step.declined = declined_at != INT64_MIN && declined_at >= accepted_at;
-    step.accepted = accepted_at > declined_at && (step.tried == 0 || step.latest_at < accepted_at);
+  for (const BoundAnswer& answer : bound_.answers) {
+    if (answer.step < 0) continue;
+    StepHistory& step = work_.history[static_cast<std::size_t>(answer.step)];
+    std::int64_t& at = answer.accepted ? step.accepted_at : step.declined_at;
+    at = std::max(at, answer.at);
+  }
+  for (const BoundAttempt& attempt : bound_.attempts) {
+    if (attempt.step < 0 || attempt.outcome != Outcome::declined) continue;
+    StepHistory& step = work_.history[static_cast<std::size_t>(attempt.step)];
+    step.declined_at = std::max(step.declined_at, attempt.at);
+  }
+  for (StepHistory& step : work_.history) {
+    step.declined = step.declined_at != INT64_MIN && step.declined_at >= step.accepted_at;
+    step.accepted = step.accepted_at > step.declined_at && (step.tried == 0 || step.latest_at < step.accepted_at);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "decide/evaluation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace amends::impl {
@@ -67,18 +68,21 @@ void Evaluation::order_options() {
 
   const auto ends = [&](std::uint16_t s) { return policy_.steps[s].ends != Ends::no; };
   if (policy_.plan_expected) {
-    const auto ratio = [&](std::uint16_t s) {
+    std::array<double, max_steps> ratios;
+    for (const std::uint16_t s : work_.order) {
       const double chance = decision_.options[s].chance;
       const double total = work_.totals[s];
-      if (ends(s)) return std::isnan(total) ? 0 : total;
-      return std::isnan(total) || std::isnan(chance) ? INFINITY : total / chance;
-    };
+      if (ends(s))
+        ratios[s] = std::isnan(total) ? 0 : total;
+      else
+        ratios[s] = std::isnan(total) || std::isnan(chance) ? INFINITY : total / chance;
+    }
     std::sort(work_.order.begin(), work_.order.end(), [&](std::uint16_t a, std::uint16_t b) {
       const OptionDecision& x = decision_.options[a];
       const OptionDecision& y = decision_.options[b];
       if (x.must != y.must) return x.must;
       if (ends(a) != ends(b)) return ends(b);
-      const double p = ratio(a), q = ratio(b);
+      const double p = ratios[a], q = ratios[b];
       if (p != q) return p < q;
       if (x.hours != y.hours) return x.hours < y.hours;
       return a < b;

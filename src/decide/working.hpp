@@ -16,8 +16,9 @@ struct StepHistory {
   std::int32_t fixed = 0;
   bool declined = false;
   bool accepted = false;
-  bool pending = false;                // its latest attempt is pending
-  std::int64_t latest_at = INT64_MIN;  // of its latest attempt that was tried
+  bool pending = false;                                           // its latest attempt is pending
+  std::int64_t latest_at = INT64_MIN;                             // of its latest attempt that was tried
+  std::int64_t declined_at = INT64_MIN, accepted_at = INT64_MIN;  // the latest of each; INT64_MIN: never
 };
 
 // A value of the policy, evaluated at most once, with what it left undecided for every reader.
