@@ -95,8 +95,7 @@ bool same(Cell a, Cell b, Type type) {
 
 // Read from the top: false is skipped, true ends the reading, unknown is kept as possible. If all that is possible is
 // known and equal, that is the value.
-Cell Evaluation::choose(const Choice& choice, std::uint16_t* item_rule) {
-  if (choice.constant) return *choice.constant;
+Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
   Frame& frame = work_.frame;
   const std::size_t unknowns = frame.unknowns.size();
   const std::size_t problems = frame.problems.size();
@@ -147,8 +146,7 @@ Holds Evaluation::holds(std::uint16_t rule) {
   return state;
 }
 
-void Evaluation::take_unknowns(std::uint32_t group) {
-  if (work_.frame.unknowns.empty() && work_.frame.problems.empty()) return;
+void Evaluation::note_unknowns(std::uint32_t group) {
   for (const std::uint64_t fact : work_.frame.unknowns) {
     const bool there = std::any_of(work_.questions.begin(), work_.questions.end(),
                                    [&](const OpenQuestion& q) { return q.fact == fact && q.group == group; });

@@ -38,9 +38,13 @@ class Evaluation final : public Host {
 
   // For recommend(), after run(): evaluates an expression that was not part of the decision (texts, commitments).
   Cell evaluate(Expr expr);
-  Cell choose(const Choice& choice, std::uint16_t* item_rule = nullptr);
+  Cell choose(const Choice& choice, std::uint16_t* item_rule = nullptr) {
+    return choice.constant ? *choice.constant : choose_item(choice, item_rule);
+  }
   Holds holds(std::uint16_t rule);
-  void take_unknowns(std::uint32_t group);  // what the last evaluation left undecided, into the questions
+  void take_unknowns(std::uint32_t group) {  // what the last evaluation left undecided, into the questions
+    if (!work_.frame.unknowns.empty() || !work_.frame.problems.empty()) note_unknowns(group);
+  }
   void forget_unknowns();
   void ask_for_opened_at(std::uint32_t group);
   void sort_questions();
@@ -62,6 +66,8 @@ class Evaluation final : public Host {
   Cell fact(std::size_t slot) const { return (*slots_)[slot]; }
 
  private:
+  Cell choose_item(const Choice& choice, std::uint16_t* item_rule);
+  void note_unknowns(std::uint32_t group);
   void prepare();
   void read_history();
   void read_answers();

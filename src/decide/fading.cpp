@@ -18,13 +18,6 @@ constexpr double table[32] = {
     0x1.0b5586cf9890fp-1, 0x1.059b0d3158574p-1,
 };
 
-// Half away from zero, as std::round does, without a call; |x| below 2^63.
-std::int64_t nearest(double x) noexcept {
-  const std::int64_t cut = static_cast<std::int64_t>(x);
-  const double rest = x - static_cast<double>(cut);  // exact
-  return cut + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
-}
-
 }  // namespace
 
 // x is whole + j/32 + rest: 2^-whole is an exponent, 2^(-j/32) is in the table, and the little that is left is
@@ -47,17 +40,12 @@ double whole_power(double base, std::int64_t exponent) noexcept {
   return power;
 }
 
-std::int64_t millionths(double value) noexcept {
-  constexpr double limit = 9e12;
-  if (!(value > -limit)) return value != value ? 0 : -static_cast<std::int64_t>(limit * 1e6);
-  if (value > limit) value = limit;
-  return nearest(value * 1e6);
-}
-
 std::int64_t to_amount(double minor_units) noexcept {
   constexpr double limit = 9e18;
   if (!(std::fabs(minor_units) < limit))
     return minor_units != minor_units ? 0 : static_cast<std::int64_t>(std::copysign(limit, minor_units));
+  const std::int64_t whole = static_cast<std::int64_t>(minor_units);
+  if (static_cast<double>(whole) == minor_units) return whole;
   if (std::fabs(minor_units) < 9e9) minor_units = static_cast<double>(nearest(minor_units * 1e6)) / 1e6;
   return nearest(minor_units);
 }

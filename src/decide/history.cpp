@@ -12,8 +12,8 @@ void fetch(const BoundData& bound) {
   const auto lines = [](const void* from, const void* to) {
     for (const char* line = static_cast<const char*>(from); line < to; line += 64) __builtin_prefetch(line);
   };
-  lines(&bound, &bound.past_times);
   lines(bound.slots.data(), bound.slots.data() + bound.slots.size());
+  lines(&bound, &bound + 1);
 }
 
 }  // namespace

@@ -8,11 +8,6 @@ namespace amends::impl {
 
 Cell Program::evaluate(Expr expr, Frame& frame) const { return Evaluator(*this, frame).eval(expr.node); }
 
-void Evaluator::take_back(Mark mark) {
-  frame_.unknowns.resize(mark.unknowns);
-  frame_.problems.resize(mark.problems);
-}
-
 Cell Evaluator::fail(std::uint32_t n, EvalError error) {
   // A comprehension may fail the same way ten thousand times; once is enough.
   constexpr std::size_t enough = 64;
@@ -42,13 +37,9 @@ Cell Evaluator::undecided(std::uint32_t n, Cell x, Cell y) {
   return fail(n, EvalError::is_none);
 }
 
-bool Evaluator::spend(std::uint32_t n) {
-  if (frame_.steps_left == 0) {
-    fail(n, EvalError::budget);
-    return false;
-  }
-  --frame_.steps_left;
-  return true;
+bool Evaluator::overspent(std::uint32_t n) {
+  fail(n, EvalError::budget);
+  return false;
 }
 
 Cell Evaluator::eval(std::uint32_t n) {

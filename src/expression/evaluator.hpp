@@ -20,12 +20,21 @@ class Evaluator {
     std::size_t unknowns, problems;
   };
   Mark mark() const noexcept { return {frame_.unknowns.size(), frame_.problems.size()}; }
-  void take_back(Mark mark);
+  void take_back(Mark mark) {
+    if (frame_.unknowns.size() != mark.unknowns) frame_.unknowns.resize(mark.unknowns);
+    if (frame_.problems.size() != mark.problems) frame_.problems.resize(mark.problems);
+  }
 
   Cell fail(std::uint32_t n, EvalError error);
   Cell read(Cell cell);
   Cell undecided(std::uint32_t n, Cell x, Cell y);  // of a strict operation with such operands
-  bool spend(std::uint32_t n);
+  bool spend(std::uint32_t n) {
+    if (frame_.steps_left == 0) [[unlikely]]
+      return overspent(n);
+    --frame_.steps_left;
+    return true;
+  }
+  bool overspent(std::uint32_t n);
 
   Cell junction(std::uint32_t n, const Node& node, bool deciding);
   Cell conditional(std::uint32_t n, const Node& node);
