@@ -57,7 +57,7 @@ struct Option {
   std::vector<UsedEase> eases;            // used to take burden off
   std::vector<std::pair<std::string, double>> demands;  // burden title and hours, the largest first
   std::string out;                        // why it is not possible; empty where it is
-  std::string against;                    // its disadvantage, as the policy or its numbers say it
+  std::string against;                    // its disadvantage in the policy's words; may be empty
   bool must = false;
 
   bool operator==(const Option&) const = default;

@@ -59,7 +59,7 @@ Option RecommendationBuilder::option(std::uint16_t s) {
   for (const DemandHours& demand : demand_hours(s))
     if (!std::isnan(demand.eased)) option.demands.emplace_back(policy_.burdens[demand.burden].title, demand.eased);
   option.out = why_out(s);
-  option.against = against(s, option);
+  option.against = step.against;
   return option;
 }
 
@@ -93,23 +93,6 @@ std::string RecommendationBuilder::why_out(std::uint16_t s) {
       return "The policy's plan leaves it out.";
   }
   return {};
-}
-
-std::string RecommendationBuilder::against(std::uint16_t s, const Option& option) {
-  if (!policy_.steps[s].against.empty()) return policy_.steps[s].against;
-  std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-  if (option.hours && *option.hours > 0) {
-    std::string part = "asks " + format_hours(*option.hours) + " of their life";
-    if (option.demands.size() > 1 && option.demands.front().second > 0)
-      part += ", most of it " + option.demands.front().first;
-    add(part);
-  }
-  if (policy_.steps[s].ends != Ends::no)
-    add("does not fix it here");
-  else if (option.chance && *option.chance < 1)
-    add("fails in " + format_percent(1 - *option.chance) + " of cases");
-  return text;
 }
 
 std::string RecommendationBuilder::default_question(std::uint16_t s, const Option& option) {

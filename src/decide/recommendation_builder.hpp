@@ -30,7 +30,6 @@ class RecommendationBuilder {
   // option_texts.cpp
   Option option(std::uint16_t step);
   std::string why_out(std::uint16_t step);
-  std::string against(std::uint16_t step, const Option& option);
   std::string default_question(std::uint16_t step, const Option& option);
   struct DemandHours {
     std::uint16_t burden = 0;

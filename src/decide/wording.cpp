@@ -108,8 +108,6 @@ std::string format_hours(double hours) {
   return number + (number == "1" ? " hour" : " hours");
 }
 
-std::string format_percent(double share) { return format_number(share * 100, 0) + "%"; }
-
 std::string format_quantity(double quantity, std::string_view unit) {
   const std::string number = format_number(quantity);
   std::string text = number + " " + std::string(unit);

@@ -18,8 +18,6 @@ std::string with_spaces(std::string_view name);  // "home_visit": "home visit"
 
 std::string format_hours(double hours);  // "8.5 hours", "1 hour"
 
-std::string format_percent(double share);  // "70%"
-
 // "1 visit", "11 h", "3 visits": a quantity in a burden's unit.
 std::string format_quantity(double quantity, std::string_view unit);
 

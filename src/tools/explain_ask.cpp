@@ -41,8 +41,7 @@ void explain_alternative(TextWriter& out, const Option& option, std::string_view
     const std::string better = compared(option, *recommended, 1);
     if (!better.empty()) out.labelled(5, "speaks for", better);
   }
-  const bool only_numbers = option.against.find(" of their life") != std::string::npos;  // they stand above
-  std::string worse = only_numbers ? std::string() : option.against;
+  std::string worse = option.against;
   if (worse.empty() && recommended != nullptr) worse = compared(option, *recommended, -1);
   if (!worse.empty()) out.labelled(5, "against", worse);
   const std::string company = for_company(option);
