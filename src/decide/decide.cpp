@@ -167,8 +167,8 @@ void Evaluation::forget_unknowns() {
 }
 
 void Evaluation::ask_for_opened_at(std::uint32_t group) {
-  if (fact(bound_.plan.opened_at).state != State::unknown) return;
-  work_.frame.unknowns.push_back(bound_.plan.opened_at);
+  if (fact(bound_.plan->opened_at).state != State::unknown) return;
+  work_.frame.unknowns.push_back(bound_.plan->opened_at);
   take_unknowns(group);
 }
 

@@ -66,8 +66,8 @@ Evaluation::Amount Evaluation::limit(std::uint16_t kind, std::uint16_t role) {
 
 // What was granted of each kind in this case, and what the caps over time leave. Owed remedies count in neither.
 void Evaluation::measure_grants() {
-  if (policy_.empowerment.exists && fact(bound_.plan.role).state == State::unknown && role_ < 0) {
-    work_.frame.unknowns.push_back(bound_.plan.role);
+  if (policy_.empowerment.exists && fact(bound_.plan->role).state == State::unknown && role_ < 0) {
+    work_.frame.unknowns.push_back(bound_.plan->role);
     take_unknowns(question_group::grants);
   }
   const auto owed = [&](const BoundGrant& grant) {

@@ -51,7 +51,7 @@ class Binder {
     clear();
     bind_singles();
     bind_declared();
-    for (const BindPlan::List& list : data_.plan.lists) bind_list(list);
+    for (const BindPlan::List& list : data_.plan->lists) bind_list(list);
     number_other_cases();
     mark_occasions();
     sort_by_time();
@@ -78,11 +78,11 @@ class Binder {
   }
 
   void bind_singles() {
-    for (const BindPlan::Single& single : data_.plan.singles) {
+    for (const BindPlan::Single& single : data_.plan->singles) {
       const FieldView view = single.field->get(single.record->one(&case_));
       data_.slots[single.slot] = cells_.of(view, {single.record, single.field}, single.slot);
     }
-    for (const BindPlan::Single& single : data_.plan.past) {
+    for (const BindPlan::Single& single : data_.plan->past) {
       const FieldView view = single.field->get(single.record->one(&case_));
       if (view.state == FieldState::known)
         data_.past_times.push_back({single.record->name, single.field->name, -1, view.integer});
@@ -91,7 +91,7 @@ class Binder {
 
   // All that are given are checked, used or not: a wrong name is a fact that somebody believes to have given.
   void bind_declared() {
-    const auto& declared = data_.plan.declared;
+    const auto& declared = data_.plan->declared;
     for (const auto& [name, slot] : declared) data_.slots[slot] = missing_cell(policy_.facts[slot], nullptr, slot);
     for (const auto& [name, value] : case_.facts) {
       const auto found =
@@ -225,7 +225,9 @@ class Binder {
     auto& order = data_.occasion_order;
     order.resize(demands.size());
     for (std::uint32_t i = 0; i != order.size(); ++i) order[i] = i;
-    const auto key = [&](std::uint32_t i) { return std::tuple(demands[i].burden, demands[i].case_number, demands[i].at); };
+    const auto key = [&](std::uint32_t i) {
+      return std::tuple(demands[i].burden, demands[i].case_number, demands[i].at);
+    };
     std::sort(order.begin(), order.end(),
               [&](std::uint32_t a, std::uint32_t b) { return std::tuple(key(a), a) < std::tuple(key(b), b); });
     for (std::size_t i = 1; i < order.size(); ++i)
@@ -260,7 +262,7 @@ class Binder {
 }  // namespace
 
 void read_own_facts(BoundData& data) {
-  const BindPlan& plan = data.plan;
+  const BindPlan& plan = *data.plan;
   const auto moment = [&](std::uint32_t slot) {
     return data.slots[slot].known() ? data.slots[slot].integer : INT64_MIN;
   };
@@ -282,7 +284,7 @@ void read_own_facts(BoundData& data) {
 bool bind_case(const std::shared_ptr<const CompiledPolicy>& policy, const Case& c, BoundData& data) {
   if (data.compiled != policy) {
     data.compiled = policy;
-    data.plan = make_bind_plan(*policy);
+    data.plan = policy->bind_plan.get();
     data.own_texts.clear();
   }
   return Binder(*policy, c, data).bind();

@@ -100,15 +100,15 @@ struct BoundData {
 
   // The binding's own: the policy, which cells and texts point into, and memory that is reused from bind to bind.
   std::shared_ptr<const CompiledPolicy> compiled;
-  BindPlan plan;
-  BindMemory memory;  // of the case's texts and list rows
-  struct OwnText {    // of a fact set by handle
+  const BindPlan* plan = nullptr;  // the policy's
+  BindMemory memory;               // of the case's texts and list rows
+  struct OwnText {                 // of a fact set by handle
     std::uint32_t slot = 0;
     std::string bytes;
     Text text;
   };
   std::vector<std::unique_ptr<OwnText>> own_texts;
-  std::vector<std::uint32_t> occasion_order;  // while binding
+  std::vector<std::uint32_t> occasion_order;                            // while binding
   std::vector<std::pair<std::string_view, std::uint32_t>> other_cases;  // while binding: id and demand
 };
 

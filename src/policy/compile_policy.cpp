@@ -1,6 +1,7 @@
 // The order in which a policy is compiled: names, then what expressions may use, then the rest along the flow.
 #include "policy/compile_policy.hpp"
 
+#include "policy/bind_plan.hpp"
 #include "policy/builder.hpp"
 #include "policy/sha256.hpp"
 
@@ -45,7 +46,9 @@ void compile_policy(const DocBlock& document, CompiledPolicy& policy, Report& re
     report.error(document.name.span, "too-many", "there are more than " + std::to_string(no_rule) + " rules and items");
   finish_policy(build);
   warn(build);
-  if (!report.has_errors()) take_fingerprint(document, policy);
+  if (report.has_errors()) return;
+  take_fingerprint(document, policy);
+  policy.bind_plan = std::make_shared<const BindPlan>(make_bind_plan(policy));
 }
 
 }  // namespace amends::impl

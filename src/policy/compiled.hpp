@@ -224,6 +224,8 @@ struct PolicyFact {
   bool used = false;                    // by any expression: only these are bound
 };
 
+struct BindPlan;
+
 struct CompiledPolicy {
   // What it is.
   std::string name, version, title;
@@ -266,6 +268,7 @@ struct CompiledPolicy {
   bool plan_expected = true;
   std::vector<PlanItem> plan;  // where not expected; the last one always applies
   Choice follow_up;            // duration or period; not given: closed at once
+  std::shared_ptr<const BindPlan> bind_plan;  // what binding a case does, the same for all of them
   bool closure = false;        // the block is there: a fixed case is confirmed with the two questions. Without it too.
 };
 
