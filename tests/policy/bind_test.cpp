@@ -85,7 +85,10 @@ class MiniPolicy {
   }
   FactHandle handle(std::string_view name) const { return {42, slot(name)}; }
 
-  bool bind(const Case& c) { return bind_case(policy, c, bound.data()); }
+  bool bind(const Case& c) {
+    if (!policy->bind_plan) policy->bind_plan = std::make_shared<const BindPlan>(make_bind_plan(*policy));
+    return bind_case(policy, c, bound.data());
+  }
   const BoundData& data() const { return bound.data(); }
   const Cell& cell(std::string_view name) const { return data().slots[slot(name)]; }
   std::vector<std::string> diagnostics() const {
