@@ -17,7 +17,6 @@
 
 namespace amends {
 
-
 namespace impl {
 struct BoundData;
 }
@@ -44,8 +43,7 @@ class BoundCase {
   bool set(FactHandle handle, bool value);
   bool set(FactHandle handle, std::int64_t value);
   template <std::integral I>
-    requires(!std::same_as<I, bool> && !std::same_as<I, std::int64_t>)
-  bool set(FactHandle handle, I value) {
+  requires(!std::same_as<I, bool> && !std::same_as<I, std::int64_t>) bool set(FactHandle handle, I value) {
     return set(handle, static_cast<std::int64_t>(value));
   }
   bool set(FactHandle handle, double value);

@@ -5,8 +5,8 @@
 // unknown: empty means that nothing happened. The two facts that only record history, `problem.reopened_at` and
 // `problem.severity_reached`, read as none where they are missing.
 //
-// Each field is described once more, with its unit, its doc and the question that asks for it, in src/model/case_fields.cpp;
-// everything else (JSON, expressions, Python, reference pages) comes from that description.
+// Each field is described once more, with its unit, its doc and the question that asks for it, in
+// src/model/case_fields.cpp; everything else (JSON, expressions, Python, reference pages) comes from that description.
 //
 // A Case is a value. Nothing in it refers to a policy, so one case can be put to several.
 #pragma once

@@ -46,37 +46,37 @@ inline constexpr double not_priced = std::numeric_limits<double>::quiet_NaN();
 struct OptionDecision {
   OptionState state = OptionState::not_now;
   bool must = false;
-  double hours = 0;               // of the customer's life, its best eases used; NaN: not known
-  double cost = 0;                // company money, minor units, with its eases; NaN: not known
-  double chance = not_priced;     // 0 to 1; NaN: not given or not known
-  double expected = not_priced;   // expected total if tried first, minor units; NaN: not priced
-  std::uint8_t eases = 0;         // bit i: the i-th of its `eased_by` is used
-  std::uint16_t rule = 0xffff;    // what put it out or made it a must; 0xffff: none
+  double hours = 0;              // of the customer's life, its best eases used; NaN: not known
+  double cost = 0;               // company money, minor units, with its eases; NaN: not known
+  double chance = not_priced;    // 0 to 1; NaN: not given or not known
+  double expected = not_priced;  // expected total if tried first, minor units; NaN: not priced
+  std::uint8_t eases = 0;        // bit i: the i-th of its `eased_by` is used
+  std::uint16_t rule = 0xffff;   // what put it out or made it a must; 0xffff: none
 };
 
 struct RemedyDecision {
-  bool given = false;           // its `when` holds and nothing stands instead of it
-  bool priced = false;          // it has an amount and the amount is known
-  std::int64_t entitlement = 0;  // minor units, in this case
-  std::int64_t open = 0;         // entitlement less what was granted
-  std::int64_t cut = 0;          // what a cap took away from `open`
+  bool given = false;             // its `when` holds and nothing stands instead of it
+  bool priced = false;            // it has an amount and the amount is known
+  std::int64_t entitlement = 0;   // minor units, in this case
+  std::int64_t open = 0;          // entitlement less what was granted
+  std::int64_t cut = 0;           // what a cap took away from `open`
   std::int32_t approver = no_id;  // the lowest role that covers it; no_id: nobody does
   bool needs_approval = false;
 };
 
 struct LimitDecision {
   std::uint16_t kind = 0;
-  bool known = true;            // false: a limit or the role is unknown
+  bool known = true;  // false: a limit or the role is unknown
   bool unlimited = false;
-  std::int64_t limit = 0;       // minor units, for this role at this severity, in this case
-  std::int64_t left = 0;        // less what was granted in this case, and no more than every cap leaves
-  std::int64_t cap_left = 0;    // INT64_MAX: no cap
+  std::int64_t limit = 0;     // minor units, for this role at this severity, in this case
+  std::int64_t left = 0;      // less what was granted in this case, and no more than every cap leaves
+  std::int64_t cap_left = 0;  // INT64_MAX: no cap
 };
 
 struct BurdenDecision {
-  double weight = 1;     // product of the contexts that hold
+  double weight = 1;      // product of the contexts that hold
   double remembered = 0;  // past occasions, faded
-  double borne = 0;      // hours
+  double borne = 0;       // hours
 };
 
 // A named value of the policy: booleans, ints, enum numbers, seconds of durations and times are in `integer`, doubles
@@ -120,27 +120,27 @@ struct Decision {
   std::int32_t step = no_id;
   bool in_progress = false;
   bool ask_first = false;
-  bool accepted = false;           // the customer already agreed to the step
+  bool accepted = false;  // the customer already agreed to the step
   enum class AskWhy : std::uint8_t { no, rule, rule_unknown, beyond_tolerance, repeats_failure };
   AskWhy ask_why = AskWhy::no;
   std::uint16_t ask_rule = 0xffff;  // number of the ask_first rule
   std::int32_t severity = 0;
   std::uint16_t severity_rule = 0xffff;  // the raise that set it; 0xffff: the lowest, or reached before
-  double borne = 0;                 // hours, what is known of it
+  double borne = 0;                      // hours, what is known of it
   bool borne_known = true;
-  double tolerance = not_priced;    // hours; NaN: none set or unknown
+  double tolerance = not_priced;  // hours; NaN: none set or unknown
   bool step_needs_approval = false;
-  std::int32_t step_approver = no_id;   // lowest role that may; no_id: nobody
-  double left_unfixed = 1;          // the product of all (1 - chance) over the plan
-  std::vector<std::int32_t> plan;   // steps, the recommended one first
-  std::vector<OptionDecision> options;    // by step
-  std::vector<BurdenDecision> burdens;    // by burden
-  std::vector<RemedyDecision> remedies;   // by remedy
-  std::vector<ValueDecision> values;      // by value
-  std::vector<LimitDecision> limits;      // by kind that has a limit or a cap
-  std::vector<Holds> rules;               // by rule
+  std::int32_t step_approver = no_id;    // lowest role that may; no_id: nobody
+  double left_unfixed = 1;               // the product of all (1 - chance) over the plan
+  std::vector<std::int32_t> plan;        // steps, the recommended one first
+  std::vector<OptionDecision> options;   // by step
+  std::vector<BurdenDecision> burdens;   // by burden
+  std::vector<RemedyDecision> remedies;  // by remedy
+  std::vector<ValueDecision> values;     // by value
+  std::vector<LimitDecision> limits;     // by kind that has a limit or a cap
+  std::vector<Holds> rules;              // by rule
   std::vector<ConflictDecision> conflicts;
-  std::vector<std::uint64_t> questions;   // fact numbers (low 32 bits) with list rows, in order of the plan
+  std::vector<std::uint64_t> questions;  // fact numbers (low 32 bits) with list rows, in order of the plan
   DecisionScratch scratch;
 };
 

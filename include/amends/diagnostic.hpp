@@ -15,9 +15,9 @@ enum class DiagnosticLevel : std::uint8_t { error, warning };
 
 struct Diagnostic {
   DiagnosticLevel level = DiagnosticLevel::error;
-  std::string code;     // stable, for programs: "unknown-key", "wrong-type", ...
-  std::string message;  // one sentence, no full stop: "there is no step `home_vist`"
-  std::string file;     // as given to load(); empty for text without a name
+  std::string code;          // stable, for programs: "unknown-key", "wrong-type", ...
+  std::string message;       // one sentence, no full stop: "there is no step `home_vist`"
+  std::string file;          // as given to load(); empty for text without a name
   std::uint32_t line = 0;    // 1-based; 0 where no line is known (a case read from JSON has a path instead)
   std::uint32_t column = 0;  // 1-based, in code points
   std::uint32_t length = 0;  // of the underlined text on that line, in code points; at least 1 where there is a line

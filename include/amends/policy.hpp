@@ -26,7 +26,7 @@ struct FactDescription {
   std::string type;  // "bool", "money", "enum of convenience, important, ..."
   std::string unit;
   std::string doc;
-  std::string ask;  // the question to the customer; empty: the host looks it up
+  std::string ask;        // the question to the customer; empty: the host looks it up
   bool declared = false;  // by the policy, not part of the standard case
   bool used = false;      // by any expression of the policy
 };

@@ -27,9 +27,10 @@ struct FactReading {
 
 // Why: the text of a rule, filled in, with its place and the facts it read.
 struct Reason {
-  std::string about;  // "severity serious", "ask first", "never home_visit", "remedy apology_credit", "context lives_by_it"
-  std::string text;   // its `because`, filled in; or a sentence of ours where the policy gives none
-  std::string rule;   // the rule's id or name
+  std::string
+      about;  // "severity serious", "ask first", "never home_visit", "remedy apology_credit", "context lives_by_it"
+  std::string text;    // its `because`, filled in; or a sentence of ours where the policy gives none
+  std::string rule;    // the rule's id or name
   std::string source;  // of a law or a figure; may be empty
   std::string file;
   std::uint32_t line = 0;
@@ -50,14 +51,14 @@ struct Option {
   std::string id;
   std::string title;
   OptionState state = OptionState::not_now;
-  std::optional<double> hours;            // asked of the customer
-  std::optional<Money> cost;              // to the company
-  std::optional<double> chance;           // 0 to 1
-  std::optional<Money> expected_total;    // if tried first, until the problem is fixed
-  std::vector<UsedEase> eases;            // used to take burden off
+  std::optional<double> hours;                          // asked of the customer
+  std::optional<Money> cost;                            // to the company
+  std::optional<double> chance;                         // 0 to 1
+  std::optional<Money> expected_total;                  // if tried first, until the problem is fixed
+  std::vector<UsedEase> eases;                          // used to take burden off
   std::vector<std::pair<std::string, double>> demands;  // burden title and hours, the largest first
-  std::string out;                        // why it is not possible; empty where it is
-  std::string against;                    // its disadvantage in the policy's words; may be empty
+  std::string out;                                      // why it is not possible; empty where it is
+  std::string against;                                  // its disadvantage in the policy's words; may be empty
   bool must = false;
 
   bool operator==(const Option&) const = default;
@@ -110,7 +111,7 @@ struct RemedyAnswer {
   std::optional<Money> open;         // still to be given
   std::optional<Money> cut;          // what a cap took away
   bool needs_approval = false;
-  std::string approver;              // a role; empty: nobody's approval is needed, or nobody may give it
+  std::string approver;  // a role; empty: nobody's approval is needed, or nobody may give it
   std::string reason;
 
   bool operator==(const RemedyAnswer&) const = default;
@@ -128,8 +129,8 @@ struct LimitAnswer {
 };
 
 struct EmpowermentAnswer {
-  std::string role;                    // empty: unknown, or the policy has no roles
-  std::vector<std::string> may;        // steps this role may do without approval
+  std::string role;              // empty: unknown, or the policy has no roles
+  std::vector<std::string> may;  // steps this role may do without approval
   std::vector<LimitAnswer> limits;
 
   bool operator==(const EmpowermentAnswer&) const = default;
@@ -194,8 +195,8 @@ struct Recommendation {
   NoStep no_step = NoStep::has_step;
   std::string highest_role;  // where all is out: who to turn to
   std::optional<AskFirst> ask_first;
-  std::vector<Option> options;        // plan order, then those that are out, by name
-  std::vector<std::string> plan;      // step ids
+  std::vector<Option> options;         // plan order, then those that are out, by name
+  std::vector<std::string> plan;       // step ids
   std::optional<double> left_unfixed;  // said where no step is certain
   std::string severity;
   std::vector<std::string> contexts;  // that hold

@@ -51,20 +51,20 @@ void TreeBuilder::begin_document(std::uint32_t at) {
   const Span here = span(at, source_.line_begin(line) + source_.line(line).size());
   if (marked)
     error(here, "second-document", "a second document begins here, and one file holds one",
-                  "move it to a file of its own");
+          "move it to a file of its own");
   else if (root_.kind == Tree::Kind::list)
     error(here, "mixed-list", "a key stands among the items of a list",
-                  "line it up with the keys of the item above, or with the key that holds the list");
+          "line it up with the keys of the item above, or with the key that holds the list");
   else
     error(here, "yaml-indentation", "the indentation of this line fits none above it",
-                  "line it up with the keys it belongs to");
+          "line it up with the keys it belongs to");
   throw Stop{};
 }
 
 void TreeBuilder::count_node(std::uint32_t at) {
   if (++nodes_ <= limits_.nodes) return;
   error(span(at, at + 1), "too-many-values",
-                "there are more than " + std::to_string(limits_.nodes) + " values in this file");
+        "there are more than " + std::to_string(limits_.nodes) + " values in this file");
   throw Stop{};
 }
 
@@ -91,8 +91,7 @@ Span TreeBuilder::place_of_missing(std::uint32_t at) const {
   const Open& open = open_.back();
   if (open.tree.kind == Tree::Kind::map && open.has_key) return open.key_span;
   std::size_t dash = std::max(last_end_, open.begin);
-  while (dash < at && text_[dash] != '-' && text_[dash] != ',')
-    dash = std::max(dash + 1, skip_blanks(text_, dash));
+  while (dash < at && text_[dash] != '-' && text_[dash] != ',') dash = std::max(dash + 1, skip_blanks(text_, dash));
   return dash < text_.size() && dash < at ? span(dash, dash + 1) : span(at, at);
 }
 
@@ -128,8 +127,8 @@ void TreeBuilder::check_comment(const ScalarText& scalar, std::uint32_t at) {
   std::string meant = std::string(text_.substr(at, end - at)) + " " + std::string(comment);
   meant.erase(meant.find_last_not_of(' ') + 1);
   error(span(end + 1, begin + whole.size()), "yaml-comment", "this comment may have cut the text before it",
-                "put the text in quotes: `" + shown(key + quoted(meant), longest_shown) +
-                    "`, or set the comment apart with two spaces");
+        "put the text in quotes: `" + shown(key + quoted(meant), longest_shown) +
+            "`, or set the comment apart with two spaces");
 }
 
 // A quoted text may go on below, but only deeper than its key: otherwise a forgotten quote swallows the keys that
@@ -153,7 +152,7 @@ void TreeBuilder::begin(Tree::Kind kind, std::uint32_t at, bool flow) {
   count_node(at);
   if (open_.size() >= limits_.depth) {
     error(span(at, at + 1), "too-deep",
-                  "lists and maps are nested more than " + std::to_string(limits_.depth) + " deep");
+          "lists and maps are nested more than " + std::to_string(limits_.depth) + " deep");
     throw Stop{};
   }
   Open open;
@@ -216,7 +215,7 @@ void TreeBuilder::take_key(Open& map, Tree tree) {
   }
   if (tree.text == "<<" && tree.plain) {
     error(tree.span, "merge-key", "merge keys are not part of the policy language",
-                  "to build on another policy, write `extends: other.yaml`");
+          "to build on another policy, write `extends: other.yaml`");
     return;
   }
   map.key = std::move(tree.text);
@@ -226,7 +225,7 @@ void TreeBuilder::take_key(Open& map, Tree tree) {
   const bool piece = map.flow && map.key.find(')') != std::string::npos;
   if (!is_new && !piece)
     error(tree.span, "duplicate-key", "the key `" + shown(map.key, 60) + "` stands twice in this map",
-                  "the first is on line " + std::to_string(source_.at(first->second).line));
+          "the first is on line " + std::to_string(source_.at(first->second).line));
 }
 
 // Inside braces and brackets a comma ends a text without quotes: `{when: tried(a, b) > 2}` has the keys `when` and
@@ -236,7 +235,8 @@ void TreeBuilder::check_cut_texts(const Open& open) {
   const auto key_text = [&](const Part& part) {
     return map ? text_.substr(part.key.begin, part.key.end - part.key.begin) : std::string_view();
   };
-  const bool all_missing = map && std::all_of(open.parts.begin(), open.parts.end(), [](const Part& p) { return p.missing; });
+  const bool all_missing =
+      map && std::all_of(open.parts.begin(), open.parts.end(), [](const Part& p) { return p.missing; });
   if (all_missing && !open.parts.empty()) {
     const std::string_view whole = text_.substr(open.begin, last_end_ - open.begin);
     const std::string_view inner = whole.size() > 2 ? whole.substr(1, whole.size() - 2) : whole;
@@ -244,15 +244,15 @@ void TreeBuilder::check_cut_texts(const Open& open) {
     // a text that begins with braces and goes on
     if (!in_flow() && report_value_trap(source_, number_, open.begin, report_)) return;
     error(span(open.begin, last_end_), "missing-value", "inside braces every key needs a value",
-                  "for a text, write `" + shown(key + quoted(whole), longest_shown) + "`; for a list, write `" +
-                      shown(key + "[" + std::string(inner) + "]", longest_shown) + "`");
+          "for a text, write `" + shown(key + quoted(whole), longest_shown) + "`; for a list, write `" +
+              shown(key + "[" + std::string(inner) + "]", longest_shown) + "`");
     return;
   }
   for (std::size_t i = 0; i < open.parts.size(); ++i) {
     const Part& part = open.parts[i];
     if (part.missing && map) {
       error(part.key, "missing-value", "inside braces every key needs a value",
-                    "write `" + shown(key_text(part), 60) + ": ...`");
+            "write `" + shown(key_text(part), 60) + ": ...`");
       continue;
     }
     const std::string_view value = text_.substr(part.value.begin, part.value.end - part.value.begin);
@@ -270,14 +270,12 @@ void TreeBuilder::check_cut_texts(const Open& open) {
     // The pieces of a quoted text and what follows it cannot be joined by more quotes.
     const std::string key = map ? key_before(key_text(part)) : "";
     error(span(part.value.begin, end), "yaml-comma",
-                  std::string("inside ") + (map ? "braces" : "brackets") + " a comma cuts a text without quotes",
-                  "put it in quotes: `" + shown(key + quoted(meant), longest_shown) + "`, or on a line of its own");
+          std::string("inside ") + (map ? "braces" : "brackets") + " a comma cuts a text without quotes",
+          "put it in quotes: `" + shown(key + quoted(meant), longest_shown) + "`, or on a line of its own");
   }
 }
 
-void TreeBuilder::anchor(std::uint32_t at) {
-  refuse(at, "yaml-anchor", "anchors are not part of the policy language");
-}
+void TreeBuilder::anchor(std::uint32_t at) { refuse(at, "yaml-anchor", "anchors are not part of the policy language"); }
 void TreeBuilder::alias(std::uint32_t at) {
   count_node(at);
   refuse(at, "yaml-alias", "aliases are not part of the policy language");
@@ -298,7 +296,7 @@ void TreeBuilder::refuse(std::uint32_t at, std::string_view code, std::string me
   while (end < text_.size() && std::string_view(" \t\r\n,]}").find(text_[end]) == std::string_view::npos) ++end;
   const std::string_view meant = text_.substr(at, end_of_flow_text(text_, at) - at);
   error(span(at, end), std::string(code), std::move(message),
-                in_flow() ? "for a text, put it in quotes: `" + shown(quoted(meant), longest_shown) + "`" : "");
+        in_flow() ? "for a text, put it in quotes: `" + shown(quoted(meant), longest_shown) + "`" : "");
 }
 
 SyntaxError TreeBuilder::syntax_error(std::uint32_t at, std::string_view complaint) const {
@@ -317,9 +315,9 @@ SyntaxError TreeBuilder::syntax_error(std::uint32_t at, std::string_view complai
     const Span key = open.parts.back().key;
     error.key = text_.substr(key.begin, key.end - key.begin);
   }
-  error.inside = open.flow                             ? SyntaxError::Inside::brackets
-                 : open.tree.kind == Tree::Kind::list  ? SyntaxError::Inside::block_list
-                                                       : SyntaxError::Inside::block_map;
+  error.inside = open.flow                            ? SyntaxError::Inside::brackets
+                 : open.tree.kind == Tree::Kind::list ? SyntaxError::Inside::block_list
+                                                      : SyntaxError::Inside::block_map;
   error.bracket = open.begin;
   return error;
 }

@@ -142,8 +142,7 @@ std::optional<Tree> read_yaml(const Sources& sources, std::uint32_t source, cons
   const Source& input = sources[source];
   const std::string& text = input.text();
   if (text.size() > limits.bytes) {
-    report.error({source, 0, 0}, "too-large",
-                 "the file has more than " + std::to_string(limits.bytes) + " bytes");
+    report.error({source, 0, 0}, "too-large", "the file has more than " + std::to_string(limits.bytes) + " bytes");
     return std::nullopt;
   }
   if (!check_characters(text, source, report) || !check_tabs(input, source, report) ||

@@ -24,9 +24,7 @@ struct Line {
   Line(const Source& s, std::uint32_t source_number, std::uint32_t line_number)
       : source(s), number(source_number), line(line_number), text(s.line(line_number)), parts(parts_of(text)) {}
 
-  std::uint32_t byte(std::size_t column) const {
-    return source.line_begin(line) + static_cast<std::uint32_t>(column);
-  }
+  std::uint32_t byte(std::size_t column) const { return source.line_begin(line) + static_cast<std::uint32_t>(column); }
   Span span(std::size_t begin, std::size_t end) const { return {number, byte(begin), byte(end)}; }
   Span value_span() const { return span(parts.value_begin, parts.value_begin + parts.value.size()); }
   Span text_span() const { return span(parts.indent, parts.value_begin + parts.value.size()); }
@@ -156,8 +154,8 @@ bool stray_line(const Line& line, const Line* before, Report& report) {
   if (!line.stray()) return false;
   if (before != nullptr) {
     const std::size_t comment = before->text.find(" #");
-    const bool reported = !report.all().empty() && report.all().back().code == "yaml-comment" &&
-                          report.all().back().line == before->line;
+    const bool reported =
+        !report.all().empty() && report.all().back().code == "yaml-comment" && report.all().back().line == before->line;
     if (reported) return true;
     if (comment != npos && !before->blank()) {
       report.error(before->span(comment + 1, before->text.size()), "yaml-comment",
@@ -191,10 +189,10 @@ bool inside_brackets(const Source& source, std::uint32_t number, const SyntaxErr
   if (error.scalar_end > error.bracket && source.at(error.scalar_begin).line == line && end > error.at) {
     const std::string_view meant = text.substr(error.scalar_begin, end - error.scalar_begin);
     const std::string key = error.scalar_is_key || error.key.empty() ? "" : std::string(error.key) + ": ";
-    report.error({number, error.scalar_begin, static_cast<std::uint32_t>(end)}, "yaml-bracket",
-                 std::string(braces ? "inside braces `" : "inside brackets `") + text[error.at] +
-                     "` cuts a text without quotes",
-                 "put it in quotes: `" + shown(key + quoted(meant), longest_shown) + "`, or on a line of its own");
+    report.error(
+        {number, error.scalar_begin, static_cast<std::uint32_t>(end)}, "yaml-bracket",
+        std::string(braces ? "inside braces `" : "inside brackets `") + text[error.at] + "` cuts a text without quotes",
+        "put it in quotes: `" + shown(key + quoted(meant), longest_shown) + "`, or on a line of its own");
     return true;
   }
   if (source.at(error.bracket).line == line && end_of_brackets(text, error.bracket) != npos) return false;

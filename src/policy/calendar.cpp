@@ -93,9 +93,7 @@ void Calendar::count_week() {
 
 std::int64_t Calendar::local_day(Time time) const noexcept { return day_of(zone_.to_local(in_range(time))); }
 
-CivilDate Calendar::date(Time time) const noexcept {
-  return date_of(std::clamp(local_day(time), first_day, last_day));
-}
+CivilDate Calendar::date(Time time) const noexcept { return date_of(std::clamp(local_day(time), first_day, last_day)); }
 
 int Calendar::weekday(Time time) const noexcept { return weekday_of(local_day(time)); }
 
@@ -103,9 +101,7 @@ std::int64_t Calendar::second_of_day(Time time) const noexcept {
   return zone_.to_local(in_range(time)) - local_day(time) * seconds_per_day;
 }
 
-Time Calendar::start_of_day(Time time) const noexcept {
-  return {zone_.to_utc(local_day(time) * seconds_per_day)};
-}
+Time Calendar::start_of_day(Time time) const noexcept { return {zone_.to_utc(local_day(time) * seconds_per_day)}; }
 
 std::optional<Time> Calendar::start_of_date(int year, unsigned month, unsigned day) const noexcept {
   const CivilDate date{year, month, day};

@@ -27,7 +27,7 @@ struct WorkingInterval {
 };
 
 struct CalendarRules {
-  std::string zone;  // IANA; empty: UTC
+  std::string zone;                                     // IANA; empty: UTC
   std::array<std::vector<WorkingInterval>, 7> working;  // Monday first; empty: no working day
   std::vector<CivilDate> holidays;
 
@@ -48,7 +48,7 @@ class Calendar {
   const TimeZone& zone() const noexcept { return zone_; }
 
   CivilDate date(Time time) const noexcept;
-  int weekday(Time time) const noexcept;  // 0: Monday
+  int weekday(Time time) const noexcept;                 // 0: Monday
   std::int64_t second_of_day(Time time) const noexcept;  // on the clock on the wall
   // The first moment of that day, which is not midnight where the clocks skip it.
   Time start_of_day(Time time) const noexcept;

@@ -108,7 +108,8 @@ void compile_calendar(Builder& build) {
       if (parsed.date)
         rules.holidays.push_back(*parsed.date);
       else
-        build.error(item.span, "bad-date", ticked(item.text) + (parsed.impossible ? " does not exist" : " is not a date"),
+        build.error(item.span, "bad-date",
+                    ticked(item.text) + (parsed.impossible ? " does not exist" : " is not a date"),
                     parsed.impossible ? "" : "write `2026-12-25`");
     }
   std::sort(rules.holidays.begin(), rules.holidays.end());

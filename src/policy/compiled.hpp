@@ -40,14 +40,27 @@ struct TextTemplate {
 };
 
 enum class RuleKind : std::uint8_t {
-  context, raise, step_when, ease_when, never, must, ask_first, may, limit, cap, remedy, value_item, plan_item, number_item
+  context,
+  raise,
+  step_when,
+  ease_when,
+  never,
+  must,
+  ask_first,
+  may,
+  limit,
+  cap,
+  remedy,
+  value_item,
+  plan_item,
+  number_item
 };
 
 // Everything that can hold or not and gives a reason. `holds`, `possible` of a decision are indexed by its number.
 struct RuleInfo {
   RuleKind kind = RuleKind::context;
-  std::string name;    // "never home_visit", "context lives_by_it", or the rule's id
-  Span span;           // where it is written
+  std::string name;  // "never home_visit", "context lives_by_it", or the rule's id
+  Span span;         // where it is written
   TextTemplate because;
   std::string source;  // of a law or a figure; may be empty
   Expr condition;      // may not exist: always
@@ -78,11 +91,11 @@ struct ContextDef {
 
 struct BurdenDef {
   std::string name;
-  std::string title;  // for people; the name with spaces where not given
-  std::string unit;   // "visit", "h", "min"
+  std::string title;              // for people; the name with spaces where not given
+  std::string unit;               // "visit", "h", "min"
   std::int64_t unit_seconds = 0;  // 0: not a unit of time
-  Choice hours;       // a double, 0 or more
-  Expr since;         // a time: it runs
+  Choice hours;                   // a double, 0 or more
+  Expr since;                     // a time: it runs
 };
 
 struct RaiseDef {
@@ -95,8 +108,8 @@ enum class Ends : std::uint8_t { no, hand_over, refuse };
 struct StepDef {
   std::string name;
   std::string title;
-  TextTemplate say;      // how to put it to the customer; may be empty
-  std::string against;   // the disadvantage to be told, may be empty
+  TextTemplate say;     // how to put it to the customer; may be empty
+  std::string against;  // the disadvantage to be told, may be empty
   std::uint16_t when_rule = no_rule;
   std::vector<std::pair<std::uint16_t, Choice>> demands;  // burden, quantity in its unit (a double)
   std::vector<std::uint16_t> eased_by;
@@ -106,13 +119,13 @@ struct StepDef {
   Choice takes;                // duration or period; may not exist
   Choice at_most;              // int; may not exist
   Ends ends = Ends::no;
-  std::int16_t kind = -1;      // of grants; -1: its cost is under no limit
+  std::int16_t kind = -1;  // of grants; -1: its cost is under no limit
 };
 
 struct EaseDef {
   std::string name;
   std::string title;
-  std::uint16_t when_rule = no_rule;  // not given: always there
+  std::uint16_t when_rule = no_rule;                      // not given: always there
   std::vector<std::pair<std::uint16_t, Choice>> removes;  // burden, share 0..1
   Choice costs;                                           // money; not given: 0
 };
@@ -148,9 +161,9 @@ struct LimitDef {
 
 struct CapDef {
   std::uint16_t kind = 0;
-  Choice at_most;              // money
-  bool per_customer = true;    // else per case
-  Choice within;               // duration or period; not given: for ever
+  Choice at_most;            // money
+  bool per_customer = true;  // else per case
+  Choice within;             // duration or period; not given: for ever
   std::uint16_t rule = no_rule;
 };
 
@@ -215,9 +228,9 @@ struct PolicyFact {
   Type type;
   std::string unit;
   std::string doc;
-  std::string ask;          // empty: the host looks it up
+  std::string ask;  // empty: the host looks it up
   bool declared = false;
-  bool of_list_record = false;  // no slot of its own; named for unknowns
+  bool of_list_record = false;          // no slot of its own; named for unknowns
   std::uint16_t record = 0, field = 0;  // of a standard one: in case_records(); of a list: field 0xffff
   std::uint16_t shape = 0;              // of a declared one: in shape.declared
   std::optional<Cell> fallback;         // its `default`
@@ -230,13 +243,14 @@ struct CompiledPolicy {
   // What it is.
   std::string name, version, title;
   std::string fingerprint;  // 64 hex digits
-  std::uint64_t identity = 0;  // of this loaded policy; handles, bound cases and decisions carry it: from the fingerprint
+  std::uint64_t identity =
+      0;  // of this loaded policy; handles, bound cases and decisions carry it: from the fingerprint
   std::vector<Diagnostic> warnings;
   Sources sources;
-  std::deque<Text> texts;                // interned
+  std::deque<Text> texts;  // interned
   std::deque<std::string> text_bytes;
   std::map<std::string_view, const Text*> interned;
-  std::deque<std::vector<Cell>> rows;    // of parameters that are records
+  std::deque<std::vector<Cell>> rows;  // of parameters that are records
 
   TypeTable types;
   Type step_type, burden_type, role_type, severity_type, remedy_type, kind_type;
@@ -246,14 +260,14 @@ struct CompiledPolicy {
   Calendar calendar;
   Currency currency;
 
-  Choice worth_of_an_hour;  // money
+  Choice worth_of_an_hour;      // money
   std::vector<RuleInfo> rules;  // everything that can hold
   std::vector<ContextDef> contexts;
   std::vector<BurdenDef> burdens;
-  Choice halves_every;      // duration; not given: nothing fades
-  Choice each_repeat_adds;  // a double; not given: 0
-  Choice tolerance_hours;   // a double; not given: no tolerance is set and nothing exceeds it
-  Choice tolerance_each_failure_leaves;  // a double; not given: 1
+  Choice halves_every;                       // duration; not given: nothing fades
+  Choice each_repeat_adds;                   // a double; not given: 0
+  Choice tolerance_hours;                    // a double; not given: no tolerance is set and nothing exceeds it
+  Choice tolerance_each_failure_leaves;      // a double; not given: 1
   std::vector<std::string> severity_levels;  // at least one: "routine" where the block is not given
   std::vector<RaiseDef> raises;
   std::vector<StepDef> steps;
@@ -266,10 +280,10 @@ struct CompiledPolicy {
   std::vector<ParameterDef> parameters;
   std::vector<ValueDef> values;
   bool plan_expected = true;
-  std::vector<PlanItem> plan;  // where not expected; the last one always applies
-  Choice follow_up;            // duration or period; not given: closed at once
+  std::vector<PlanItem> plan;                 // where not expected; the last one always applies
+  Choice follow_up;                           // duration or period; not given: closed at once
   std::shared_ptr<const BindPlan> bind_plan;  // what binding a case does, the same for all of them
-  bool closure = false;        // the block is there: a fixed case is confirmed with the two questions. Without it too.
+  bool closure = false;  // the block is there: a fixed case is confirmed with the two questions. Without it too.
 };
 
 }  // namespace amends::impl

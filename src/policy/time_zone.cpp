@@ -14,8 +14,9 @@ constexpr std::int64_t two_days = 2 * 86'400;  // more than any offset
 
 // The last of `changes` that is at or before `utc`. There is one: the first is the beginning of time.
 std::size_t change_at(const std::vector<TimeZone::Change>& changes, std::int64_t utc) noexcept {
-  const auto after = std::upper_bound(changes.begin(), changes.end(), utc,
-                                      [](std::int64_t time, const TimeZone::Change& change) { return time < change.at; });
+  const auto after =
+      std::upper_bound(changes.begin(), changes.end(), utc,
+                       [](std::int64_t time, const TimeZone::Change& change) { return time < change.at; });
   return static_cast<std::size_t>(after - changes.begin()) - 1;
 }
 

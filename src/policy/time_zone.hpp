@@ -13,7 +13,7 @@ namespace amends::impl {
 class TimeZone {
  public:
   struct Change {
-    std::int64_t at = 0;  // seconds since 1970; from there on
+    std::int64_t at = 0;      // seconds since 1970; from there on
     std::int64_t offset = 0;  // seconds east of UTC
 
     bool operator==(const Change&) const = default;

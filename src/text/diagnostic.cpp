@@ -82,8 +82,8 @@ std::string to_string(const Diagnostic& diagnostic, bool colour) {
     const std::string bar = paint("1;34", "|");
     result += "\n" + margin + " " + bar;
     result += "\n" + paint("1;34", number) + " " + bar + (shown.line.empty() ? "" : " ") + shown.line;
-    result += "\n" + margin + " " + bar + " " + std::string(shown.begin, ' ') +
-              paint(hue, std::string(shown.width, '^'));
+    result +=
+        "\n" + margin + " " + bar + " " + std::string(shown.begin, ' ') + paint(hue, std::string(shown.width, '^'));
   }
   if (!diagnostic.help.empty())
     result += "\n" + margin + " " + paint("1;34", "=") + " " + paint("1", "help") + ": " + diagnostic.help;

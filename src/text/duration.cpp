@@ -15,10 +15,22 @@ struct Unit {
   std::int64_t seconds;
 };
 
-constexpr std::array<Unit, 17> units = {{{"s", 1},          {"sec", 1},        {"second", 1},   {"seconds", 1},
-                                         {"min", 60},       {"minute", 60},    {"minutes", 60}, {"h", 3600},
-                                         {"hour", 3600},    {"hours", 3600},   {"d", 86400},    {"day", 86400},
-                                         {"days", 86400},   {"w", 604800},     {"week", 604800}, {"weeks", 604800},
+constexpr std::array<Unit, 17> units = {{{"s", 1},
+                                         {"sec", 1},
+                                         {"second", 1},
+                                         {"seconds", 1},
+                                         {"min", 60},
+                                         {"minute", 60},
+                                         {"minutes", 60},
+                                         {"h", 3600},
+                                         {"hour", 3600},
+                                         {"hours", 3600},
+                                         {"d", 86400},
+                                         {"day", 86400},
+                                         {"days", 86400},
+                                         {"w", 604800},
+                                         {"week", 604800},
+                                         {"weeks", 604800},
                                          {"secs", 1}}};
 
 // Adds up positive parts; once something does not fit or is no whole number of seconds, nothing is left.

@@ -205,7 +205,8 @@ Complaint complaint(std::string_view text, std::size_t at) {
   const std::string_view word = text.substr(begin);
   const auto starts = [word](std::string_view with) { return word.substr(0, with.size()) == with; };
   for (const std::string_view name : {"NaN", "Infinity", "-Infinity", "nan", "inf", "-inf"})
-    if (starts(name)) return {"JSON has no `" + std::string(name) + "`", "leave the key out where the value is unknown"};
+    if (starts(name))
+      return {"JSON has no `" + std::string(name) + "`", "leave the key out where the value is unknown"};
   for (const std::string_view name : {"True", "False", "None"})
     if (starts(name)) return {"JSON has no `" + std::string(name) + "`", "write `true`, `false` or `null`"};
   if (starts("//") || starts("/*") || starts("#")) return {"JSON has no comments", ""};

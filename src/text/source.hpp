@@ -31,8 +31,8 @@ class Source {
 
   const std::string& name() const noexcept { return name_; }
   const std::string& text() const noexcept { return text_; }
-  LineColumn at(std::uint32_t byte) const;              // past the end: the end
-  std::string_view line(std::uint32_t number) const;    // 1-based, without its line break (\n or \r\n)
+  LineColumn at(std::uint32_t byte) const;               // past the end: the end
+  std::string_view line(std::uint32_t number) const;     // 1-based, without its line break (\n or \r\n)
   std::uint32_t line_begin(std::uint32_t number) const;  // byte
 
  private:

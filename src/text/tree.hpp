@@ -21,8 +21,8 @@ struct Tree {
   bool boolean = false;
   std::int64_t integer = 0;
   double real = 0;
-  std::string text;              // of text; for JSON numbers the digits as written
-  std::vector<Tree> items;       // of a list
+  std::string text;                // of text; for JSON numbers the digits as written
+  std::vector<Tree> items;         // of a list
   std::vector<TreeEntry> entries;  // of a map, in order of the text, keys unique
   // In a source, of the value (for a block map: its first key). For a plain scalar on one line or a quoted scalar, the
   // exact text with its quotes.

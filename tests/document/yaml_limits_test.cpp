@@ -39,7 +39,8 @@ TEST(YamlLimits, Size) {
 TEST(YamlLimits, AliasBomb) {
   std::string bomb = "a: &a [x, x]\n";
   for (char c = 'b'; c < 'k'; ++c)
-    bomb += std::string(1, c) + ": &" + c + " [" + repeat(std::string("*") + static_cast<char>(c - 1) + ", ", 9) + "]\n";
+    bomb +=
+        std::string(1, c) + ": &" + c + " [" + repeat(std::string("*") + static_cast<char>(c - 1) + ", ", 9) + "]\n";
   const YamlRead read(bomb);
   EXPECT_FALSE(read.tree);
   EXPECT_EQ(read.diagnostics.front().code, "yaml-anchor");
@@ -57,7 +58,8 @@ TEST(YamlLimits, EverythingTakesBoundedTime) {
        {repeat(": ", 300'000), "a" + repeat(":", 900'000), repeat("%", 900'000), "a: " + repeat("'", 900'001),
         "a: [" + repeat("&a 1,", 150'000) + "]", "a: [" + repeat("f(x,", 200'000) + "]", "a: " + repeat("b: ", 300'000),
         "a: {" + repeat("x,", 400'000) + "}", "a: [" + repeat("\"x\" ", 150'000) + "]", repeat("\n", 999'999),
-        repeat("#", 999'999), "a: \"" + repeat("\n x", 300'000), repeat("\ta: 1\n", 100'000), repeat("k: \"a\nb\"\n", 60'000)})
+        repeat("#", 999'999), "a: \"" + repeat("\n x", 300'000), repeat("\ta: 1\n", 100'000),
+        repeat("k: \"a\nb\"\n", 60'000)})
     EXPECT_FALSE(YamlRead(text).tree) << text.substr(0, 40);
   EXPECT_EQ(yaml_errors("a: x" + repeat("\n x", 300'000)), "");
   // Under a sanitizer this takes seconds; what must not happen is minutes.

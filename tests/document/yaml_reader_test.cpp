@@ -108,7 +108,9 @@ TEST(ReadYaml, CountsBytesAfterOtherLetters) {
 }
 
 TEST(ReadYaml, TakesABomAndWindowsLineBreaks) {
-  const YamlRead read("\xef\xbb\xbf" "a: x\r\nb: |\r\n  y\r\n  z\r\nc: [1,\r\n  2]\r\n");
+  const YamlRead read(
+      "\xef\xbb\xbf"
+      "a: x\r\nb: |\r\n  y\r\n  z\r\nc: [1,\r\n  2]\r\n");
   ASSERT_EQ(read.errors(), "");
   EXPECT_EQ(read.text(read.tree->find("a")->span), "x");
   EXPECT_EQ(read.tree->find("b")->text, "y\nz\n");
@@ -177,17 +179,19 @@ TEST(ReadYaml, RefusesMergeKeys) {
 }
 
 TEST(ReadYaml, RefusesASecondDocument) {
-  EXPECT_EQ(yaml_errors("a: 1\n---\nb: 2\n"),
-            "second-document 2:1 `---` a second document begins here, and one file holds one | move it to a file of its "
-            "own");
+  EXPECT_EQ(
+      yaml_errors("a: 1\n---\nb: 2\n"),
+      "second-document 2:1 `---` a second document begins here, and one file holds one | move it to a file of its "
+      "own");
   EXPECT_EQ(yaml_errors("a: 1\n...\nb: 2\n").substr(0, 24), "second-document 3:1 `b: ");
 }
 
 TEST(ReadYaml, RefusesAnchorsAliasesAndTags) {
-  EXPECT_EQ(yaml_errors("a: [&x 1, *x]\nb: {c: !t 1}\n"),
-            "yaml-anchor 1:5 `&x` anchors are not part of the policy language | for a text, put it in quotes: `\"&x 1\"`\n"
-            "yaml-alias 1:11 `*x` aliases are not part of the policy language | for a text, put it in quotes: `\"*x\"`\n"
-            "yaml-tag 2:8 `!t` tags are not part of the policy language | for a text, put it in quotes: `\"!t 1\"`");
+  EXPECT_EQ(
+      yaml_errors("a: [&x 1, *x]\nb: {c: !t 1}\n"),
+      "yaml-anchor 1:5 `&x` anchors are not part of the policy language | for a text, put it in quotes: `\"&x 1\"`\n"
+      "yaml-alias 1:11 `*x` aliases are not part of the policy language | for a text, put it in quotes: `\"*x\"`\n"
+      "yaml-tag 2:8 `!t` tags are not part of the policy language | for a text, put it in quotes: `\"!t 1\"`");
   EXPECT_EQ(yaml_errors("a: &x [1, *x]\n").substr(0, 16), "yaml-anchor 1:4 ");
 }
 

@@ -41,7 +41,8 @@ struct YamlRead {
           at += size;
         }
       }
-      result += d.code + " " + std::to_string(d.line) + ":" + std::to_string(d.column) + " `" + underlined + "` " + d.message;
+      result +=
+          d.code + " " + std::to_string(d.line) + ":" + std::to_string(d.column) + " `" + underlined + "` " + d.message;
       if (!d.help.empty()) result += " | " + d.help;
     }
     return result;

@@ -24,8 +24,9 @@ Calendar calendar(std::string zone, std::vector<CivilDate> holidays = {},
 
 // The bank holidays of England around Easter and the May of 2026.
 Calendar london() {
-  return calendar("Europe/London", {{2026, 4, 3}, {2026, 4, 6}, {2026, 5, 4}, {2026, 5, 25}, {2026, 12, 25}, {2026, 12, 26},
-                                    {2026, 12, 28}});
+  return calendar(
+      "Europe/London",
+      {{2026, 4, 3}, {2026, 4, 6}, {2026, 5, 4}, {2026, 5, 25}, {2026, 12, 25}, {2026, 12, 26}, {2026, 12, 28}});
 }
 
 std::array<std::vector<WorkingInterval>, 7> always() {
@@ -127,13 +128,13 @@ TEST(Calendar, BeginsADayWhoseMidnightIsSkipped) {
 TEST(Calendar, CountsWorkingDays) {
   const Calendar c = london();
   EXPECT_EQ(working_days(c, "2026-03-02T10:00:00Z", 1), "2026-03-03T10:00:00Z");
-  EXPECT_EQ(working_days(c, "2026-03-06T10:00:00Z", 1), "2026-03-09T10:00:00Z");   // Friday to Monday
-  EXPECT_EQ(working_days(c, "2026-03-07T10:00:00Z", 1), "2026-03-09T10:00:00Z");   // from a Saturday
+  EXPECT_EQ(working_days(c, "2026-03-06T10:00:00Z", 1), "2026-03-09T10:00:00Z");  // Friday to Monday
+  EXPECT_EQ(working_days(c, "2026-03-07T10:00:00Z", 1), "2026-03-09T10:00:00Z");  // from a Saturday
   EXPECT_EQ(working_days(c, "2026-03-08T10:00:00Z", 2), "2026-03-10T10:00:00Z");
   EXPECT_EQ(working_days(c, "2026-03-02T10:00:00Z", 10), "2026-03-16T10:00:00Z");
   EXPECT_EQ(working_days(c, "2026-03-07T10:00:00Z", 0), "2026-03-07T10:00:00Z");
-  EXPECT_EQ(working_days(c, "2026-04-02T09:00:00Z", 1), "2026-04-07T09:00:00Z");   // over Good Friday and Easter Monday
-  EXPECT_EQ(working_days(c, "2026-03-27T10:00:00Z", 1), "2026-03-30T09:00:00Z");   // over the gap: 10:00 on the wall
+  EXPECT_EQ(working_days(c, "2026-04-02T09:00:00Z", 1), "2026-04-07T09:00:00Z");  // over Good Friday and Easter Monday
+  EXPECT_EQ(working_days(c, "2026-03-27T10:00:00Z", 1), "2026-03-30T09:00:00Z");  // over the gap: 10:00 on the wall
   EXPECT_EQ(working_days(c, "2026-12-24T10:00:00Z", 2), "2026-12-30T10:00:00Z");
 }
 
@@ -164,7 +165,8 @@ TEST(Calendar, OfcomCountsFromTheSecondWorkingDay) {
 TEST(Calendar, ManyWorkingDaysAgreeWithOneByOne) {
   std::vector<CivilDate> holidays;
   for (int year = 2020; year < 2060; ++year)
-    for (const auto& [month, day] : {std::pair{1U, 1U}, {4U, 3U}, {12U, 25U}, {12U, 26U}}) holidays.push_back({year, month, day});
+    for (const auto& [month, day] : {std::pair{1U, 1U}, {4U, 3U}, {12U, 25U}, {12U, 26U}})
+      holidays.push_back({year, month, day});
   const Calendar c = calendar("Europe/London", holidays);
   Time forth = at("2026-03-02T12:00:00Z");
   Time back = forth;
@@ -184,7 +186,8 @@ TEST(Calendar, CountsWorkingHours) {
   EXPECT_EQ(working_hours(c, "2026-03-06T16:30:00Z", 1), "2026-03-09T09:30:00Z");
   EXPECT_EQ(working_hours(c, "2026-03-07T03:00:00Z", 1), "2026-03-09T10:00:00Z");
   EXPECT_EQ(working_hours(c, "2026-03-02T18:00:00Z", 1), "2026-03-03T10:00:00Z");
-  EXPECT_EQ(working_hours(c, "2026-04-02T15:00:00Z", 2), "2026-04-07T09:00:00Z");  // 16:00 to 17:00, then 09:00 to 10:00
+  EXPECT_EQ(working_hours(c, "2026-04-02T15:00:00Z", 2),
+            "2026-04-07T09:00:00Z");  // 16:00 to 17:00, then 09:00 to 10:00
   EXPECT_EQ(working_hours(c, "2026-03-09T09:30:00Z", -1), "2026-03-06T16:30:00Z");
   EXPECT_EQ(working_hours(c, "2026-03-02T17:00:00Z", -8), "2026-03-02T09:00:00Z");
   EXPECT_EQ(working_hours(c, "2026-03-07T12:00:00Z", 0), "2026-03-07T12:00:00Z");

@@ -53,11 +53,9 @@ TEST(Diagnostic, KeepsTheCaretBelowWideTextAndTabs) {
   d.length = 2;
   d.line_text = "\t\xe5\xae\xa2\xc3\xa9 bad";  // a tab, a letter two columns wide, one of two bytes
   d.column = 5;
-  EXPECT_EQ(to_string(d),
-            "error: m\n --> line 1:5\n  |\n1 |     \xe5\xae\xa2\xc3\xa9 bad\n  |         ^^");
+  EXPECT_EQ(to_string(d), "error: m\n --> line 1:5\n  |\n1 |     \xe5\xae\xa2\xc3\xa9 bad\n  |         ^^");
   d.column = 2;
-  EXPECT_EQ(to_string(d),
-            "error: m\n --> line 1:2\n  |\n1 |     \xe5\xae\xa2\xc3\xa9 bad\n  |     ^^^");
+  EXPECT_EQ(to_string(d), "error: m\n --> line 1:2\n  |\n1 |     \xe5\xae\xa2\xc3\xa9 bad\n  |     ^^^");
 }
 
 TEST(Diagnostic, UnderlinesTheEndOfALine) {

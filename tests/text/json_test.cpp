@@ -19,8 +19,8 @@ std::string errors(std::string_view text, const JsonLimits& limits = {}) {
   std::string result;
   for (const Diagnostic& d : diagnostics) {
     if (!result.empty()) result += "\n";
-    result += d.code + " at " + (d.line == 0 ? d.path : std::to_string(d.line) + ":" + std::to_string(d.column)) + ": " +
-              d.message;
+    result += d.code + " at " + (d.line == 0 ? d.path : std::to_string(d.line) + ":" + std::to_string(d.column)) +
+              ": " + d.message;
   }
   return result;
 }
@@ -98,18 +98,18 @@ TEST(ReadJson, RefusesNumbersThatNoDoubleHolds) {
 TEST(ReadJson, HasLimits) {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
   EXPECT_EQ(errors(nested(32)), "");
-  EXPECT_EQ(errors("{\"a\": " + nested(32) + "}"), "too-deep at a" + [] {
-    std::string path;
-    for (int i = 0; i < 31; ++i) path += "[0]";
-    return path;
-  }() + ": lists and maps are nested more than 32 deep");
+  EXPECT_EQ(
+      errors("{\"a\": " + nested(32) + "}"), "too-deep at a" + [] {
+        std::string path;
+        for (int i = 0; i < 31; ++i) path += "[0]";
+        return path;
+      }() + ": lists and maps are nested more than 32 deep");
   EXPECT_EQ(errors(std::string(100'000, '[')).substr(0, 8), "too-deep");
   EXPECT_EQ(errors(std::string(1'000'001, ' ')), "too-large at 1:1: the text has more than 1000000 bytes");
   std::string list = "[0";
   for (int i = 1; i < 10'000; ++i) list += ",0";
   EXPECT_EQ(errors("{\"demands\": " + list + "]}"), "");
-  EXPECT_EQ(errors("{\"demands\": " + list + ",0]}"),
-            "too-many-items at demands: this list has more than 10000 items");
+  EXPECT_EQ(errors("{\"demands\": " + list + ",0]}"), "too-many-items at demands: this list has more than 10000 items");
   EXPECT_EQ(errors("[1,2,3]", JsonLimits{.nodes = 3}), "too-many-values at : there are more than 3 values");
 }
 

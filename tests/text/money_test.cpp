@@ -35,9 +35,9 @@ TEST(ParseMoney, IsExact) {
 }
 
 TEST(ParseMoney, RefusesWhatIsNotOneAmount) {
-  for (const char* text : {"", "20", "USD", "20 usd", "20USD", "1,400.50 USD", "1.005 USD", "1.5 JPY", "1. USD", ".5 USD",
-                           "+5 USD", "- 5 USD", "1e3 USD", "92233720368547758.08 USD", "20 USD ", " 20 USD", "20 XXX",
-                           "--5 USD", "1.2.3 USD"})
+  for (const char* text :
+       {"", "20", "USD", "20 usd", "20USD", "1,400.50 USD", "1.005 USD", "1.5 JPY", "1. USD", ".5 USD", "+5 USD",
+        "- 5 USD", "1e3 USD", "92233720368547758.08 USD", "20 USD ", " 20 USD", "20 XXX", "--5 USD", "1.2.3 USD"})
     EXPECT_EQ(read(text), "none") << text;
 }
 

@@ -1,6 +1,6 @@
 // Collecting diagnostics: order, repetition, limits; and the names that were probably meant.
-#include "text/near_name.hpp"
 #include "text/report.hpp"
+#include "text/near_name.hpp"
 
 #include <gtest/gtest.h>
 

@@ -33,7 +33,9 @@ TEST(Source, GivesLinesWithoutTheirBreak) {
 }
 
 TEST(Source, DropsAByteOrderMark) {
-  const Source source("p.yaml", "\xef\xbb\xbf" "a: 1");
+  const Source source("p.yaml",
+                      "\xef\xbb\xbf"
+                      "a: 1");
   EXPECT_EQ(source.text(), "a: 1");
   EXPECT_EQ(source.at(3).column, 4U);
 }
@@ -58,13 +60,13 @@ TEST(FirstBadByte, FindsWhatIsNoText) {
   EXPECT_EQ(first_bad_byte("ab\x01"), 2U);
   EXPECT_EQ(first_bad_byte("a\0b"s), 1U);
   EXPECT_EQ(first_bad_byte("a\x7f"), 1U);
-  EXPECT_EQ(first_bad_byte("a\xc2\x85"), 1U);          // a control character of two bytes
-  EXPECT_EQ(first_bad_byte("caf\xe9"), 3U);            // Latin-1
-  EXPECT_EQ(first_bad_byte("\xc0\xaf"), 0U);           // overlong
-  EXPECT_EQ(first_bad_byte("\xe0\x80\xaf"), 0U);       // overlong
-  EXPECT_EQ(first_bad_byte("\xed\xa0\x80"), 0U);       // a surrogate
-  EXPECT_EQ(first_bad_byte("\xf4\x90\x80\x80"), 0U);   // beyond U+10FFFF
-  EXPECT_EQ(first_bad_byte("x\xe2\x82"), 1U);          // cut off
+  EXPECT_EQ(first_bad_byte("a\xc2\x85"), 1U);         // a control character of two bytes
+  EXPECT_EQ(first_bad_byte("caf\xe9"), 3U);           // Latin-1
+  EXPECT_EQ(first_bad_byte("\xc0\xaf"), 0U);          // overlong
+  EXPECT_EQ(first_bad_byte("\xe0\x80\xaf"), 0U);      // overlong
+  EXPECT_EQ(first_bad_byte("\xed\xa0\x80"), 0U);      // a surrogate
+  EXPECT_EQ(first_bad_byte("\xf4\x90\x80\x80"), 0U);  // beyond U+10FFFF
+  EXPECT_EQ(first_bad_byte("x\xe2\x82"), 1U);         // cut off
   EXPECT_EQ(first_bad_byte("\x80"), 0U);
 }
 
