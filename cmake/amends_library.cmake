@@ -23,7 +23,7 @@ function(amends_add_layer layer before)
   target_link_libraries(amends_${layer} ${scope} ${before} Boost::headers)
 endfunction()
 
-# With CMAKE_UNITY_BUILD (the presets that compile everything a second time) a layer is compiled in few pieces. These
+# With CMAKE_UNITY_BUILD (the sanitize preset) a layer is compiled in few pieces. These
 # files have names of their own that another file of their layer has too.
 set_source_files_properties(
   src/document/keys_doing.cpp src/document/keys_giving.cpp src/document/keys_knowing.cpp src/document/keys_policy.cpp
