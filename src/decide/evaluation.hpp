@@ -80,8 +80,9 @@ class Evaluation final : public Host {
   void judge_options();
   void judge(std::uint16_t step);
   void price(std::uint16_t step);
+  void apply_nevers();
   void find_work_in_progress();
-  void apply_step_rules();
+  void apply_musts();
   void make_plan();
   void choose_fixed_plan();
   void order_options();

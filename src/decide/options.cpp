@@ -17,8 +17,9 @@ void Evaluation::judge_options() {
     take_unknowns(question_group::before_steps);
   }
   for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) judge(s);
-  apply_step_rules();
+  apply_nevers();
   find_work_in_progress();
+  apply_musts();
   // Of a step that is out for a known reason nothing needs to be asked.
   std::erase_if(work_.questions, [&](const OpenQuestion& question) {
     if (question.group == 0 || question.group > policy_.steps.size()) return false;
@@ -219,8 +220,9 @@ void Evaluation::find_work_in_progress() {
   }
 }
 
-// `never` puts a step out, an unknown one leaves it undecided; `must` marks it. An unknown `must` does not apply.
-void Evaluation::apply_step_rules() {
+// `never` puts a step out. An unknown one leaves it undecided; of a step that is out anyway only where an attempt of it
+// is pending, which would count whatever its other conditions say.
+void Evaluation::apply_nevers() {
   for (const StepRule& never : policy_.nevers) {
     OptionDecision& option = decision_.options[never.step];
     const Holds state = holds(never.rule);
@@ -232,11 +234,17 @@ void Evaluation::apply_step_rules() {
     if (state == Holds::yes && option.state != OptionState::forbidden) {
       option.state = OptionState::forbidden;
       option.rule = never.rule;
-    } else if (state == Holds::possible && option.state == OptionState::available) {
+    } else if (state == Holds::possible &&
+               (option.state == OptionState::available ||
+                (work_.history[never.step].pending && option.state != OptionState::forbidden))) {
       option.state = OptionState::undecided;
       option.rule = never.rule;
     }
   }
+}
+
+// `must` marks a step. An unknown one does not apply.
+void Evaluation::apply_musts() {
   for (const StepRule& must : policy_.musts) {
     OptionDecision& option = decision_.options[must.step];
     const Holds state = holds(must.rule);

@@ -256,6 +256,29 @@ answers: [{step: cheap, answer: declined, at: "2026-03-02T11:30:00Z"}]
   EXPECT_EQ(step(ask(policy(two_steps("rules:\n  - never: cheap\n")), pending)), "dear");
 }
 
+TEST(Deciding, WhatIsUnderWayIsInDoubtWhereARuleMayForbidIt) {
+  std::string text = two_steps("rules:\n  - never: cheap\n    when: not safe\n");
+  text.insert(text.find("    title: Try the cheap way"), "    when: stock > 0\n");
+  const Recommendation r = ask(policy(text), R"(
+stock: 0
+attempts: [{step: cheap, at: "2026-03-02T11:00:00Z", outcome: pending}]
+)");
+  EXPECT_EQ(step(r), "dear");
+  EXPECT_EQ(option(r, "cheap").state, OptionState::undecided);
+  EXPECT_EQ(questions(r), (std::vector<std::string>{"safe"}));
+}
+
+TEST(Deciding, AMustThatIsUnderWayIsNoConflict) {
+  std::string text = two_steps("rules:\n  - must: cheap\n");
+  text.insert(text.find("    title: Try the cheap way"), "    at_most: 1\n");
+  const Recommendation r =
+      ask(policy(text), R"(attempts: [{step: cheap, at: "2026-03-02T11:00:00Z", outcome: pending}])");
+  EXPECT_EQ(step(r), "cheap");
+  ASSERT_TRUE(r.step);
+  EXPECT_TRUE(r.step->in_progress);
+  EXPECT_TRUE(r.problems.empty());
+}
+
 TEST(Deciding, TiesGoToTheSmallerHoursThenTheName) {
   const Policy p = policy(R"(
 amends: 1
