@@ -131,7 +131,8 @@ RC_GTEST_PROP(PlanProperty, NoEaseRaisesATotal, ()) {
   if (with.stage != Stage::recover) return;
   const double worth = worth_of_an_hour(policy);
   for (std::size_t s = 0; s < random.steps.size(); ++s) {
-    const Yaml* eased_by = Yaml(random.yaml).find("steps")->find(random.steps[s])->find("eased_by");
+    Yaml yaml = random.yaml;
+    const Yaml* eased_by = yaml.find("steps")->find(random.steps[s])->find("eased_by");
     if (!eased_by) continue;
     const std::size_t eases = eased_by->list.size();
     for (std::size_t e = 0; e < eases; ++e) {
