@@ -18,7 +18,7 @@ RC_GTEST_PROP(BurdenProperty, AnotherDemandNeverLowersWhatWasBorne, ()) {
   const Policy policy = load(random.yaml);
   Case c = *random_case(random);
   const double before = decided(policy, c).borne;
-  c.demands.push_back(*rc::gen::exec([&] { return pick_demand(random); }));
+  c.demands.push_back(*rc::gen::exec([=] { return pick_demand(random); }));
   RC_ASSERT(decided(policy, c).borne >= before);
 }
 
@@ -27,7 +27,7 @@ RC_GTEST_PROP(BurdenProperty, AnOlderDemandNeverWeighsMore, ()) {
   const RandomPolicy random = *random_policy();
   const Policy policy = load(random.yaml);
   Case c = *random_case(random);
-  Demand demand = *rc::gen::exec([&] { return pick_demand(random); });
+  Demand demand = *rc::gen::exec([=] { return pick_demand(random); });
   c.demands.push_back(demand);
   const double newer = decided(policy, c).borne;
   c.demands.back().at = demand.at - *rc::gen::exec([] { return minutes(number(0, 200'000)); });
@@ -40,7 +40,7 @@ RC_GTEST_PROP(BurdenProperty, AnotherFailureNeverRaisesTolerance, ()) {
   const Policy policy = load(random.yaml);
   Case c = *random_case(random);
   const double before = decided(policy, c).tolerance;
-  Attempt attempt = *rc::gen::exec([&] { return pick_attempt(random); });
+  Attempt attempt = *rc::gen::exec([=] { return pick_attempt(random); });
   attempt.outcome = *rc::gen::element(Outcome::failed, Outcome::worsened);
   c.attempts.push_back(attempt);
   const double after = decided(policy, c).tolerance;
@@ -79,7 +79,7 @@ RC_GTEST_PROP(BurdenProperty, AnotherFailureNeverMeansLessSeverityOrEmpowerment,
   const Policy policy = load(random.yaml);
   const Case less = *random_case(random);
   Case more = less;
-  Attempt attempt = *rc::gen::exec([&] { return pick_attempt(random); });
+  Attempt attempt = *rc::gen::exec([=] { return pick_attempt(random); });
   attempt.outcome = *rc::gen::element(Outcome::failed, Outcome::worsened);
   more.attempts.push_back(attempt);
   expect_no_less(policy, less, more);
@@ -92,7 +92,7 @@ RC_GTEST_PROP(BurdenProperty, AnotherDemandNeverMeansLessSeverityOrEmpowerment, 
   const Policy policy = load(random.yaml);
   const Case less = *random_case(random);
   Case more = less;
-  more.demands.push_back(*rc::gen::exec([&] { return pick_demand(random); }));
+  more.demands.push_back(*rc::gen::exec([=] { return pick_demand(random); }));
   expect_no_less(policy, less, more);
 }
 

@@ -24,8 +24,9 @@ enum class FactKind : std::uint8_t { boolean, integer, real, money, words, text,
 struct FactInfo {
   std::string name;
   FactKind kind = FactKind::boolean;
-  std::vector<std::string> words;  // of an enum
+  std::vector<std::string> words = {};  // of an enum
   bool declared = false;
+  bool has_default = false;  // then it is never unknown
 };
 
 struct PolicyOptions {

@@ -117,7 +117,7 @@ RC_GTEST_PROP(OrderProperty, RulesHoldUntilTheAnswerEnds, ()) {
   const Decision here = decided(policy, c);
   const std::int64_t most = std::min(here.valid_until.seconds - now.seconds - 1, days(500).seconds);
   RC_ASSERT(most >= 0);
-  const Time later = now + seconds(*rc::gen::exec([&] { return number(0, most); }));
+  const Time later = now + seconds(*rc::gen::exec([=] { return number(0, most); }));
   BoundCase bound;
   policy.bind(c, bound);
   Decision there;

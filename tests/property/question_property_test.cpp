@@ -47,7 +47,7 @@ RC_GTEST_PROP(QuestionProperty, WhatIsNotAskedChangesNothing, ()) {
   Case c = *random_case(random, sparse);
   const Recommendation before = recommend(policy, c, now);
 
-  c = *rc::gen::exec([&] {
+  c = *rc::gen::exec([=] {
     Case filled = c;
     for (const FactInfo& fact : random.facts)
       if (is_unknown(c, fact) && !asked(before, fact.name) && chance(70)) fill_in(filled, fact);

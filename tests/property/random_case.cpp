@@ -149,6 +149,7 @@ void fill_in(Case& c, const FactInfo& fact) {
 }
 
 bool is_unknown(const Case& c, const FactInfo& fact) {
+  if (fact.has_default) return false;
   if (fact.declared) return c.facts.find(fact.name) == c.facts.end();
   bool unknown = false;
   with_field(c, fact.name, [&](const auto& field) { unknown = field.is_unknown(); });

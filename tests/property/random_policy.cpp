@@ -78,18 +78,18 @@ class PolicyPicker {
     policy_.kinds = {"goodwill", "voucher"};
 
     policy_.facts = {
-        {"product.role", FactKind::words, {"convenience", "important", "livelihood", "safety"}, false},
-        {"product.has_substitute", FactKind::boolean, {}, false},
-        {"product.hours_per_day", FactKind::real, {}, false},
-        {"product.price", FactKind::money, {}, false},
-        {"problem.safety_risk", FactKind::boolean, {}, false},
-        {"customer.purchases", FactKind::integer, {}, false},
-        {"customer.skill", FactKind::words, {"none", "basic", "confident", "expert"}, false},
-        {"customer.tier", FactKind::text, {}, false},
-        {"signals.effort", FactKind::real, {}, false},
-        {"trust.competence", FactKind::words, {"no", "sometimes", "yes"}, false},
+        {"product.role", FactKind::words, {"convenience", "important", "livelihood", "safety"}},
+        {"product.has_substitute", FactKind::boolean, {}},
+        {"product.hours_per_day", FactKind::real, {}},
+        {"product.price", FactKind::money, {}},
+        {"problem.safety_risk", FactKind::boolean, {}},
+        {"customer.purchases", FactKind::integer, {}},
+        {"customer.skill", FactKind::words, {"none", "basic", "confident", "expert"}},
+        {"customer.tier", FactKind::text, {}},
+        {"signals.effort", FactKind::real, {}},
+        {"trust.competence", FactKind::words, {"no", "sometimes", "yes"}},
     };
-    if (options_.reads_leaving) policy_.facts.push_back({"signals.leaving", FactKind::boolean, {}, false});
+    if (options_.reads_leaving) policy_.facts.push_back({"signals.leaving", FactKind::boolean, {}});
     const std::int64_t declared = number(0, 6);
     for (std::int64_t i = 0; i < declared; ++i) {
       const FactKind kind = static_cast<FactKind>(number(0, 6));
@@ -103,7 +103,7 @@ class PolicyPicker {
     Yaml facts;
     const std::vector<std::string> types = {"bool",   "int",     "double", "money", "[low, middle, high]",
                                             "string", "duration"};
-    for (const FactInfo& fact : policy_.facts) {
+    for (FactInfo& fact : policy_.facts) {
       if (!fact.declared) continue;
       Yaml declaration;
       if (fact.kind == FactKind::words)
@@ -111,7 +111,8 @@ class PolicyPicker {
       else
         declaration.add("type", types[static_cast<std::size_t>(fact.kind)]);
       if (chance(40)) declaration.add("ask", "What is " + fact.name);
-      if (fact.kind == FactKind::boolean && chance(10)) declaration.add("default", "false");
+      fact.has_default = fact.kind == FactKind::boolean && chance(10);
+      if (fact.has_default) declaration.add("default", "false");
       facts.add(fact.name, declaration);
     }
     if (chance(20)) {
