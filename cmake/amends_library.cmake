@@ -4,7 +4,8 @@
 # an include that the layers forbid, or a call to a later layer, does not even link. `amends` is all of them.
 include(amends_dependencies)
 
-set(AMENDS_LAYERS text fields model document expression policy decide tools)
+set(AMENDS_LAYERS
+  text fields model document expression policy decide tools analyse lint scenario schema format book start)
 
 file(GLOB_RECURSE public_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/amends/*.hpp")
 

@@ -1,9 +1,7 @@
-// The command line, described to CLI11: the only file that sees it.
-#include "cli/arguments.hpp"
+// The command line as a whole: what it says of itself, and the options that several verbs have.
+#include "cli/describe.hpp"
 
 #include <amends/version.hpp>
-
-#include <CLI/CLI.hpp>
 
 #include <map>
 
@@ -38,6 +36,17 @@ std::string not_a_time(const std::string& text) {
   return "`" + text + "` is not a time such as 2026-03-04T14:00:00Z";
 }
 
+void describe(CLI::App& app, Arguments& arguments) {
+  app.set_version_flag("--version", "amends " + std::string(version()));
+  app.require_subcommand(1);
+
+  describe_answering(app, arguments);
+  describe_authoring(app, arguments);
+  app.footer(examples);  // last: a subcommand takes over the footer that is there when it is added
+}
+
+}  // namespace
+
 void add_now(CLI::App& command, Arguments& arguments) {
   command
       .add_option_function<std::string>(
@@ -65,44 +74,6 @@ void add_case_options(CLI::App& command, Arguments& arguments) {
   add_json(command, arguments);
   add_colour(command, arguments);
 }
-
-void describe(CLI::App& app, Arguments& arguments) {
-  app.set_version_flag("--version", "amends " + std::string(version()));
-  app.require_subcommand(1);
-
-  CLI::App* recommend = app.add_subcommand("recommend", "What to do next in each case, and why");
-  add_case_options(*recommend, arguments);
-  recommend
-      ->add_option(
-          "case", arguments.cases,
-          "Cases: .json, .yaml or .yml, .jsonl (a case a line), or - for JSON or JSON lines from standard input")
-      ->required()
-      ->type_name("FILE");
-  recommend->callback([&arguments] { arguments.command = Command::recommend; });
-
-  CLI::App* what_if = app.add_subcommand("what-if", "What each answer to each unknown fact of a case would lead to");
-  add_case_options(*what_if, arguments);
-  what_if->add_option("case", arguments.cases, "The case, as for recommend")
-      ->required()
-      ->expected(1)
-      ->type_name("FILE");
-  what_if->callback([&arguments] { arguments.command = Command::what_if; });
-
-  CLI::App* check = app.add_subcommand("check", "Every mistake in each policy, with its place");
-  check->add_option("policy", arguments.policies, "Policies, YAML files")->required()->type_name("FILE");
-  check->add_flag("--json", arguments.json, "The mistakes and warnings as one JSON list");
-  add_colour(*check, arguments);
-  check->callback([&arguments] { arguments.command = Command::check; });
-
-  CLI::App* functions = app.add_subcommand("functions", "The functions that expressions of a policy may call");
-  functions->add_option("name", arguments.function, "Only this one")->type_name("NAME");
-  add_colour(*functions, arguments);
-  functions->callback([&arguments] { arguments.command = Command::functions; });
-
-  app.footer(examples);  // last: a subcommand takes over the footer that is there when it is added
-}
-
-}  // namespace
 
 std::optional<int> parse(int count, char** words, Arguments& arguments) {
   CLI::App app(description, "amends");

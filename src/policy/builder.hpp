@@ -45,12 +45,6 @@ struct Builder {
     bool more_follow = false;   // of an item that is not the last: nothing follows one that always holds
   };
   std::vector<ConditionCheck> conditions;
-  // All that was compiled, to find what is read.
-  struct Read {
-    Expr expr;
-    Span span;
-  };
-  std::vector<Read> reads;
   // Defaults of facts, parameters: constants that are read when the program is finished.
   struct Default {
     std::size_t fact = 0;
@@ -80,6 +74,7 @@ struct Builder {
     std::int64_t unit_seconds = 0;
     RuleKind items = RuleKind::number_item;
     std::string rule_name;  // "chance of home_visit": of the items of a list
+    const Key* key = nullptr;
     bool may_run_out = false;
   };
   static Place place(const Key& key, std::string_view of);

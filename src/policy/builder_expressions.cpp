@@ -50,6 +50,7 @@ Builder::Place Builder::place(const Key& key, std::string_view of) {
   result.limit = visibility_of(key.sees);
   result.range = key.range;
   result.name = ticked(key.name);
+  result.key = &key;
   result.rule_name = of.empty() ? std::string(key.name) : std::string(key.name) + " of " + std::string(of);
   return result;
 }
@@ -63,7 +64,7 @@ std::optional<CompiledExpression> Builder::expression(const Tree& scalar, const 
   wanted.unit_seconds = place.unit_seconds;
   std::optional<CompiledExpression> compiled = compiler.compile(expression_text(scalar), wanted);
   if (!compiled) return std::nullopt;
-  reads.push_back({compiled->expr, scalar.span});
+  policy.sites.push_back({compiled->expr, scalar.span, place.key, place.rule_name});
   if (place.range != Range::any)
     ranges.push_back({compiled->expr, compiled->type, place.range, scalar.span, place.name});
   return compiled;
@@ -85,6 +86,7 @@ Expr Builder::condition(const DocBlock& of, std::string_view key, std::optional<
   const std::optional<CompiledExpression> compiled = expression(*value->tree, where);
   if (!compiled) return {};
   see(sight, *compiled);
+  policy.sites.back().is_condition = true;
   conditions.push_back({compiled->expr, value->span()});
   return compiled->expr;
 }

@@ -4,9 +4,11 @@
 // names, so that the order of keys in the YAML changes nothing. Severity levels and roles keep the order written.
 #pragma once
 
+#include "document/keys.hpp"
 #include "expression/program.hpp"
 #include "model/case_reader.hpp"
 #include "policy/calendar.hpp"
+#include "text/tree.hpp"
 
 #include <amends/diagnostic.hpp>
 #include <amends/money.hpp>
@@ -239,6 +241,15 @@ struct PolicyFact {
 
 struct BindPlan;
 
+// An expression where the policy wrote it: what tools walk over.
+struct Site {
+  Expr expr;
+  Span span;
+  const Key* key = nullptr;  // of the table of keys: what the place wants and sees; nullptr: inside a text
+  std::string of;            // "chance of home_visit"
+  bool is_condition = false;
+};
+
 struct CompiledPolicy {
   // What it is.
   std::string name, version, title;
@@ -247,6 +258,7 @@ struct CompiledPolicy {
       0;  // of this loaded policy; handles, bound cases and decisions carry it: from the fingerprint
   std::vector<Diagnostic> warnings;
   Sources sources;
+  Tree tree;  // as read, extends resolved; its places are in `sources`
   std::deque<Text> texts;  // interned
   std::deque<std::string> text_bytes;
   std::map<std::string_view, const Text*> interned;
@@ -255,6 +267,7 @@ struct CompiledPolicy {
   TypeTable types;
   Type step_type, burden_type, role_type, severity_type, remedy_type, kind_type;
   Program program;
+  std::vector<Site> sites;  // every expression, in the order of compiling
   std::vector<PolicyFact> facts;
   CaseShape shape;
   Calendar calendar;

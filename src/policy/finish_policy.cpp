@@ -105,8 +105,8 @@ void read_parameters(Builder& build) {
 
 void mark_used_facts(Builder& build) {
   CompiledPolicy& policy = build.policy;
-  for (const Builder::Read& read : build.reads)
-    for (const std::uint32_t slot : policy.program.slots_read(read.expr)) policy.facts[slot].used = true;
+  for (const Site& site : build.policy.sites)
+    for (const std::uint32_t slot : policy.program.slots_read(site.expr)) policy.facts[slot].used = true;
   for (PolicyFact& field : policy.facts) {
     if (!field.of_list_record) continue;
     const std::string list = field.name.substr(0, field.name.find("[]"));

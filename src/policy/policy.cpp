@@ -16,8 +16,9 @@ std::shared_ptr<const CompiledPolicy> compile(const impl::PolicyFile& file, impl
                                               std::vector<Diagnostic>& diagnostics) {
   auto policy = std::make_shared<CompiledPolicy>();
   impl::Report report(&policy->sources);
-  if (const auto tree = read_policy_tree(file, files, policy->sources, report)) {
-    const impl::DocBlock document = read_document(*tree, report);
+  if (auto tree = read_policy_tree(file, files, policy->sources, report)) {
+    policy->tree = std::move(*tree);
+    const impl::DocBlock document = read_document(policy->tree, report);
     compile_policy(document, *policy, report);
   }
   const bool failed = report.has_errors();
@@ -66,6 +67,7 @@ const std::string& Policy::version() const noexcept { return compiled_->version;
 const std::string& Policy::title() const noexcept { return compiled_->title; }
 const std::string& Policy::fingerprint() const noexcept { return compiled_->fingerprint; }
 std::uint64_t Policy::identity() const noexcept { return compiled_->identity; }
+
 const std::vector<Diagnostic>& Policy::warnings() const noexcept { return compiled_->warnings; }
 
 std::vector<std::string> Policy::steps() const { return names_of(compiled_->steps); }

@@ -59,10 +59,10 @@ void warn_of_leaving(Builder& build) {
         if (reads(item.when) || reads(item.is)) values[i] = changed = true;
     }
   }
-  for (const Builder::Read& read : build.reads)
-    if (reads(read.expr))
-      build.warning(read.span, "reads-leaving",
-                    std::string("this reads `signals.leaving`") + (reads_directly(read.expr) ? "" : " through a value"),
+  for (const Site& site : build.policy.sites)
+    if (reads(site.expr))
+      build.warning(site.span, "reads-leaving",
+                    std::string("this reads `signals.leaving`") + (reads_directly(site.expr) ? "" : " through a value"),
                     "what helps should not depend on a threat to leave");
 }
 

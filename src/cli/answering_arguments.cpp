@@ -1,0 +1,31 @@
+// The command line of the verbs that answer cases, described to CLI11.
+#include "cli/describe.hpp"
+
+namespace amends::cli {
+
+void describe_answering(CLI::App& app, Arguments& arguments) {
+  CLI::App* recommend = app.add_subcommand("recommend", "What to do next in each case, and why");
+  add_case_options(*recommend, arguments);
+  recommend
+      ->add_option(
+          "case", arguments.cases,
+          "Cases: .json, .yaml or .yml, .jsonl (a case a line), or - for JSON or JSON lines from standard input")
+      ->required()
+      ->type_name("FILE");
+  recommend->callback([&arguments] { arguments.command = Command::recommend; });
+
+  CLI::App* what_if = app.add_subcommand("what-if", "What each answer to each unknown fact of a case would lead to");
+  add_case_options(*what_if, arguments);
+  what_if->add_option("case", arguments.cases, "The case, as for recommend")
+      ->required()
+      ->expected(1)
+      ->type_name("FILE");
+  what_if->callback([&arguments] { arguments.command = Command::what_if; });
+
+  CLI::App* functions = app.add_subcommand("functions", "The functions that expressions of a policy may call");
+  functions->add_option("name", arguments.function, "Only this one")->type_name("NAME");
+  add_colour(*functions, arguments);
+  functions->callback([&arguments] { arguments.command = Command::functions; });
+}
+
+}  // namespace amends::cli

@@ -1,0 +1,20 @@
+// How the command line is described to CLI11; only the files that describe it include this.
+#pragma once
+
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace amends::cli {
+
+void describe_answering(CLI::App& app, Arguments& arguments);  // answering_arguments.cpp: recommend, what-if, functions
+void describe_authoring(CLI::App& app, Arguments& arguments);  // author_arguments.cpp: check and the like
+
+// Options that several verbs have.
+void add_now(CLI::App& command, Arguments& arguments);
+void add_json(CLI::App& command, Arguments& arguments);
+void add_colour(CLI::App& command, Arguments& arguments);
+// The policy, --now, --role, --json, --color: of verbs that answer cases.
+void add_case_options(CLI::App& command, Arguments& arguments);
+
+}  // namespace amends::cli
