@@ -1,7 +1,7 @@
 // Each part by itself, for profiling and for comparing one change with the next: ./dev bench --benchmark_filter=decide
 #include "by_hand_cases.hpp"
 #include "cases.hpp"
-#include "counting.hpp"
+#include "support/counting.hpp"
 
 #include <amends/explain.hpp>
 #include <amends/json.hpp>
@@ -51,10 +51,10 @@ void over_cases(benchmark::State& state, F f) {
 template <typename F>
 void without_allocating(benchmark::State& state, F f) {
   for (std::size_t i = 0; i < count; ++i) f(i);  // warm
-  const std::size_t before = bench::allocations();
+  const std::size_t before = testing::allocations();
   over_cases(state, f);
   // Starting and stopping the clock allocates a little, whatever the number of iterations.
-  if (state.iterations() > 1'000 && bench::allocations() - before > 100) state.SkipWithError("it allocates");
+  if (state.iterations() > 1'000 && testing::allocations() - before > 100) state.SkipWithError("it allocates");
 }
 
 void load(benchmark::State& state) {

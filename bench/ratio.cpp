@@ -5,7 +5,7 @@
 // where something is slower than it may be.
 #include "by_hand_cases.hpp"
 #include "cases.hpp"
-#include "counting.hpp"
+#include "support/counting.hpp"
 
 #include <amends/recommend.hpp>
 
@@ -90,12 +90,12 @@ int main() {
   std::size_t allocated = 0;
   for (int round = 0; round < rounds; ++round) {
     by_library.time(count, [&] {
-      const std::size_t before = bench::allocations();
+      const std::size_t before = testing::allocations();
       for (const BoundCase& c : bound) {
         decide(policy, c, bench::now, decision);
         asked += decision.ask_first;
       }
-      allocated += bench::allocations() - before;
+      allocated += testing::allocations() - before;
     });
     by_hand.time(count, [&] {
       for (const bench::by_hand::Case& c : hand) {

@@ -102,11 +102,7 @@ Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
   Cell possible;
   bool any = false, differ = false, ended = false;
   for (const ChoiceItem& item : choice.items) {
-    Holds state = Holds::yes;
-    if (item.when.exists()) {
-      const Cell when = evaluate(item.when);
-      state = when.is_true() ? Holds::yes : when.undecided() ? Holds::possible : Holds::no;
-    }
+    const Holds state = reading(item.when);
     if (item.rule != no_rule) decision_.rules[item.rule] = state;
     if (state == Holds::no) continue;
     const Cell cell = item.is.exists() ? evaluate(item.is) : Cell::none();
@@ -136,14 +132,13 @@ Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
 }
 
 Holds Evaluation::holds(std::uint16_t rule) {
-  const Expr condition = policy_.rules[rule].condition;
-  Holds state = Holds::yes;
-  if (condition.exists()) {
-    const Cell cell = evaluate(condition);
-    state = cell.is_true() ? Holds::yes : cell.undecided() ? Holds::possible : Holds::no;
-  }
-  decision_.rules[rule] = state;
-  return state;
+  return decision_.rules[rule] = reading(policy_.rules[rule].condition);
+}
+
+Holds Evaluation::reading(Expr condition) {
+  if (!condition.exists()) return Holds::yes;
+  const Cell cell = evaluate(condition);
+  return cell.is_true() ? Holds::yes : cell.undecided() ? Holds::possible : Holds::no;
 }
 
 void Evaluation::note_unknowns(std::uint32_t group) {

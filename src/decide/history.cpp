@@ -48,7 +48,6 @@ void Evaluation::prepare() {
   work_.problems.clear();
   work_.parameters.clear();
 
-  DecisionScratch scratch = std::move(decision_.scratch);
   decision_.plan.clear();
   decision_.options.assign(policy_.steps.size(), {});
   decision_.burdens.assign(policy_.burdens.size(), {});
@@ -75,7 +74,6 @@ void Evaluation::prepare() {
   decision_.step_needs_approval = false;
   decision_.step_approver = no_id;
   decision_.left_unfixed = 1;
-  decision_.scratch = std::move(scratch);
 }
 
 void Evaluation::read_history() {

@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -63,13 +61,6 @@ inline const Reason* reason(const Recommendation& r, std::string_view about) {
   const auto found =
       std::find_if(r.reasons.begin(), r.reasons.end(), [&](const Reason& a) { return a.about == about; });
   return found == r.reasons.end() ? nullptr : &*found;
-}
-
-inline std::string file(const std::string& path) {
-  std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
 }
 
 }  // namespace amends::story

@@ -1,29 +1,18 @@
 // docs/language.md is what the table of keys says. AMENDS_UPDATE=1 rewrites it.
 #include "document/language_reference.hpp"
 #include "document/keys.hpp"
+#include "support/golden.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace amends::impl {
 namespace {
 
-std::string read(const std::string& path) {
-  std::ifstream file(std::string(AMENDS_SOURCE_DIR) + "/" + path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 TEST(LanguageReference, IsTheOneInTheDocs) {
-  const std::string expected = language_reference(read("docs/language.in.md"));
-  if (std::getenv("AMENDS_UPDATE") != nullptr)
-    std::ofstream(std::string(AMENDS_SOURCE_DIR) + "/docs/language.md", std::ios::binary) << expected;
-  EXPECT_EQ(read("docs/language.md"), expected) << "run this test with AMENDS_UPDATE=1 to rewrite it";
+  const std::string page = language_reference(amends::testing::read(amends::testing::root() / "docs/language.in.md"));
+  EXPECT_EQ(amends::testing::generated("docs/language.md", page), page) << amends::testing::how_to_update;
 }
 
 TEST(Keys, NamesOfBlocksExistAndAreUnique) {

@@ -2,10 +2,7 @@
 #include "expression/functions.hpp"
 
 #include "expression/test_scope.hpp"
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
+#include "support/golden.hpp"
 
 namespace amends::impl {
 namespace {
@@ -29,13 +26,8 @@ TEST(Functions, EachHasASentenceAndAGroup) {
 }
 
 TEST(Functions, TheReferencePageIsUpToDate) {
-  const std::string path = std::string(AMENDS_SOURCE_DIR) + "/docs/functions.md";
-  if (const char* const update = std::getenv("AMENDS_UPDATE"); update != nullptr && std::string_view(update) == "1")
-    std::ofstream(path, std::ios::binary) << functions_reference();
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  EXPECT_EQ(text.str(), functions_reference()) << "run with AMENDS_UPDATE=1 to write " << path;
+  const std::string page = functions_reference();
+  EXPECT_EQ(amends::testing::generated("docs/functions.md", page), page) << amends::testing::how_to_update;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <amends/policy.hpp>
 #include <amends/recommend.hpp>
 
-#include "tools/golden.hpp"
+#include "support/golden.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,24 +1,18 @@
 // docs/facts.md is what the field table says.
 #include "model/facts_reference.hpp"
 
+#include "support/golden.hpp"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 namespace amends::impl {
 namespace {
 
-const std::string page = std::string(AMENDS_SOURCE_DIR) + "/docs/facts.md";
-
 TEST(FactsReference, IsTheOneInTheDocs) {
-  if (std::getenv("AMENDS_UPDATE") != nullptr) std::ofstream(page, std::ios::binary) << facts_reference();
-  std::ifstream file(page, std::ios::binary);
-  ASSERT_TRUE(file) << page << " is missing: run this test with AMENDS_UPDATE=1";
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  EXPECT_EQ(text, facts_reference()) << "run this test with AMENDS_UPDATE=1";
+  const std::string page = facts_reference();
+  EXPECT_EQ(amends::testing::generated("docs/facts.md", page), page) << amends::testing::how_to_update;
 }
 
 TEST(FactsReference, SaysWhatAFieldIs) {

@@ -2,32 +2,17 @@
 #include "policy/bind.hpp"
 #include "policy/compiled.hpp"
 #include "policy/fact_table.hpp"
+#include "support/counting.hpp"
 
 #include <amends/bound_case.hpp>
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <limits>
-#include <new>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-namespace {
-std::size_t allocations = 0;
-}
-
-// Not inlined: g++ would take free() for the wrong counterpart of new.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return operator new(size); }
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace amends::impl {
 namespace {
@@ -421,9 +406,9 @@ TEST(Bind, AllocatesNothingOnceItIsWarm) {
   MiniPolicy p;
   const Case c = rich_case();
   ASSERT_TRUE(p.bind(c));
-  const std::size_t before = allocations;
+  const std::size_t before = amends::testing::allocations();
   const bool good = bind_case(p.policy, c, p.bound.data());
-  const std::size_t after = allocations;
+  const std::size_t after = amends::testing::allocations();
   EXPECT_TRUE(good);
   EXPECT_EQ(after - before, 0u);
   EXPECT_EQ(p.data().attempts.size(), 40u);

@@ -2,23 +2,16 @@
 #include <amends/policy.hpp>
 
 #include "policy/compiled.hpp"
+#include "support/golden.hpp"
 
 #include <gtest/gtest.h>
-
-#include <fstream>
-#include <sstream>
 
 namespace amends {
 namespace {
 
 const std::string header = "amends: 1\npolicy: test\n";
 
-std::string design_example() {
-  std::ifstream file(std::string(AMENDS_SOURCE_DIR) + "/tests/data/design-example.yaml", std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+std::string design_example() { return testing::read(testing::root() / "tests/data/design-example.yaml"); }
 
 Policy good(const std::string& text) {
   Result<Policy> result = Policy::parse(text);

@@ -1,31 +1,14 @@
 // Once warm, binding in place and deciding allocate nothing.
 //
 // Every allocation of this program is counted; what was used once with a policy and a case of that size is warm.
+#include "support/counting.hpp"
+
 #include <amends/recommend.hpp>
 
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
 #include <string>
 #include <vector>
-
-namespace {
-
-std::atomic<std::size_t> allocations{0};
-
-}  // namespace
-
-// Not inlined: g++ 12 would see free() called on memory that `new` gave, and warn.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  std::abort();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return operator new(size); }
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace amends {
 namespace {
@@ -81,9 +64,9 @@ TEST(Allocation, BindingInPlaceAllocatesNothingOnceWarm) {
   BoundCase bound;
   for (int round = 0; round < 2; ++round)
     for (const Case& c : all) ASSERT_TRUE(policy.bind(c, bound)) << to_string(bound.diagnostics());
-  const std::size_t before = allocations;
+  const std::size_t before = amends::testing::allocations();
   for (const Case& c : all) policy.bind(c, bound);
-  EXPECT_EQ(allocations - before, 0U);
+  EXPECT_EQ(amends::testing::allocations() - before, 0U);
 }
 
 TEST(Allocation, DecidingAllocatesNothingOnceWarm) {
@@ -93,15 +76,15 @@ TEST(Allocation, DecidingAllocatesNothingOnceWarm) {
   Decision decision;
   for (int round = 0; round < 2; ++round)
     for (const BoundCase& b : bound) ASSERT_TRUE(decide(policy, b, now, decision));
-  const std::size_t before = allocations;
+  const std::size_t before = amends::testing::allocations();
   for (const BoundCase& b : bound) decide(policy, b, now, decision);
-  EXPECT_EQ(allocations - before, 0U);
+  EXPECT_EQ(amends::testing::allocations() - before, 0U);
 }
 
 TEST(Allocation, TheCounterCounts) {
-  const std::size_t before = allocations;
+  const std::size_t before = amends::testing::allocations();
   const std::string text(100, 'x');
-  EXPECT_EQ(allocations - before, 1U) << text;
+  EXPECT_EQ(amends::testing::allocations() - before, 1U) << text;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <amends/recommend.hpp>
 
-#include "golden.hpp"
+#include "support/golden.hpp"
 #include "samples.hpp"
 
 #include <gtest/gtest.h>

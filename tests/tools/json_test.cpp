@@ -2,7 +2,7 @@
 #include <amends/json.hpp>
 #include <amends/recommend.hpp>
 
-#include "golden.hpp"
+#include "support/golden.hpp"
 #include "samples.hpp"
 
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 // `// snippet: <name>` and `// end`; AMENDS_UPDATE=1 writes the guide anew.
 #include <amends/amends.hpp>
 
-#include "golden.hpp"
+#include "support/golden.hpp"
 
 #include <gtest/gtest.h>
 

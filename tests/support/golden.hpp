@@ -1,4 +1,5 @@
-// Golden files: what a text should be, in tests/golden; AMENDS_UPDATE=1 in the environment writes them anew.
+// Files of the project, and golden files: what a text should be, in tests/golden; AMENDS_UPDATE=1 in the environment
+// writes them anew.
 #pragma once
 
 #include <cstdlib>
@@ -25,10 +26,17 @@ inline void write(const std::filesystem::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
-inline std::string expected(const std::string& name, const std::string& actual) {
-  const std::filesystem::path path = root() / "tests/golden" / name;
+// What a generated file of the project should be: "docs/facts.md".
+inline std::string generated(const std::string& file, const std::string& actual) {
+  const std::filesystem::path path = root() / file;
   if (updating()) write(path, actual);
   return read(path);
 }
+
+inline std::string expected(const std::string& name, const std::string& actual) {
+  return generated("tests/golden/" + name, actual);
+}
+
+inline constexpr const char* how_to_update = "run this test with AMENDS_UPDATE=1 to write it anew";
 
 }  // namespace amends::testing
