@@ -79,6 +79,25 @@ std::vector<SlotAtom> Program::atoms() const {
   return atoms;
 }
 
+std::uint32_t Program::add(Node node, std::span<const std::uint32_t> operands) {
+  if (!operands.empty()) {
+    node.b = static_cast<std::uint32_t>(operands_.size());
+    operands_.insert(operands_.end(), operands.begin(), operands.end());
+  }
+  nodes_.push_back(node);
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
+}
+
+std::uint32_t Program::add_constant(Cell cell, Type type, Span span) {
+  Node node;
+  node.op = Op::constant;
+  node.type = type;
+  node.span = span;
+  node.a = static_cast<std::uint32_t>(constants_.size());
+  constants_.push_back(cell);
+  return add(node);
+}
+
 void* Arena::allocate(std::size_t bytes, std::size_t align) {
   constexpr std::size_t block_size = 16 * 1024;
   bytes = (bytes + align - 1) / align * align;

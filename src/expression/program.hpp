@@ -115,6 +115,10 @@ class Program {
       Expr expr) const;  // with the number for value/parameter, else -1
   std::vector<SlotAtom> atoms() const;
 
+  // For analysis, on a copy: one more node, and the operands from its `b` on where it has a list of them.
+  std::uint32_t add(Node node, std::span<const std::uint32_t> operands = {});
+  std::uint32_t add_constant(Cell cell, Type type, Span span);  // the cell may point into this program or the policy
+
  private:
   friend class ProgramBuilder;
   friend class Evaluator;
