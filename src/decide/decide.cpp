@@ -104,6 +104,8 @@ Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
   for (const ChoiceItem& item : choice.items) {
     const Holds state = reading(item.when);
     if (item.rule != no_rule) decision_.rules[item.rule] = state;
+    if (observer_ != nullptr && item.listed != no_site) [[unlikely]]
+      observer_->item_read(item.listed, state);
     if (state == Holds::no) continue;
     const Cell cell = item.is.exists() ? evaluate(item.is) : Cell::none();
     if (!any) {
@@ -132,7 +134,10 @@ Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
 }
 
 Holds Evaluation::holds(std::uint16_t rule) {
-  return decision_.rules[rule] = reading(policy_.rules[rule].condition);
+  const Holds state = decision_.rules[rule] = reading(policy_.rules[rule].condition);
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->rule_read(rule, state);
+  return state;
 }
 
 Holds Evaluation::reading(Expr condition) {

@@ -6,6 +6,7 @@
 
 #include <amends/decision.hpp>
 
+#include "decide/observer.hpp"
 #include "decide/working.hpp"
 #include "policy/bound_data.hpp"
 #include "policy/compiled.hpp"
@@ -34,6 +35,8 @@ class Evaluation final : public Host {
     slots_ = &slots;
     role_ = role;
   }
+  // Before run(): tells what is read. Without one, which is how decide() runs, it costs a look for each rule.
+  void observe(DecisionObserver* observer) noexcept { observer_ = observer; }
   void run();
 
   // For recommend(), after run(): evaluates an expression that was not part of the decision (texts, commitments).
@@ -122,6 +125,7 @@ class Evaluation final : public Host {
   const std::vector<Cell>* slots_;
   std::int32_t role_;
 
+  DecisionObserver* observer_ = nullptr;
   std::int64_t failed_ = 0, worsened_ = 0, tried_ = 0;
   std::int64_t latest_attempt_at_ = INT64_MIN;
   std::int32_t pending_step_ = no_id;

@@ -44,6 +44,7 @@ void Evaluation::choose_fixed_plan() {
   for (const PlanItem& item : policy_.plan) {
     const Holds state = item.rule == no_rule ? Holds::yes : holds(item.rule);
     take_unknowns(question_group::before_steps);
+    if (observer_ != nullptr && item.listed != no_site) observer_->item_read(item.listed, state);
     if (state != Holds::yes) continue;
     work_.order.assign(item.steps.begin(), item.steps.end());
     break;

@@ -75,6 +75,7 @@ std::uint16_t Builder::rule(RuleKind kind, std::string name, const DocBlock& of,
   info.because = filled(of, "because");
   info.source = of.text("source");
   info.condition = condition;
+  if (condition.exists()) info.site = condition_site;
   policy.rules.push_back(std::move(info));
   return static_cast<std::uint16_t>(policy.rules.size() - 1);
 }

@@ -83,8 +83,11 @@ struct Builder {
     Visibility visibility = Visibility::load;
     std::int8_t slope = 0;
   };
+  std::uint32_t condition_site = no_site;  // of the condition compiled last: its rule is made right after it
   std::optional<Choice> choice(const DocValue& value, const Place& place, Sight* sight = nullptr);
   Choice choice(const DocBlock& of, std::string_view key);  // does not exist where not given
+  // Puts an item down among the policy's list_items; `when` is the condition compiled last.
+  std::uint32_t list_item(const DocBlock& item, std::string_view of, std::size_t index, Expr when, std::uint32_t is);
   Expr condition(const DocBlock& of, std::string_view key = "when", std::optional<Visibility> limit = {},
                  Sight* sight = nullptr);
   TextTemplate filled(const DocBlock& of, std::string_view key);

@@ -87,6 +87,7 @@ Expr Builder::condition(const DocBlock& of, std::string_view key, std::optional<
   if (!compiled) return {};
   see(sight, *compiled);
   policy.sites.back().is_condition = true;
+  condition_site = static_cast<std::uint32_t>(policy.sites.size() - 1);
   conditions.push_back({compiled->expr, value->span()});
   return compiled->expr;
 }
@@ -128,6 +129,18 @@ std::int8_t common_slope(const std::vector<std::optional<CompiledExpression>>& i
 }
 
 }  // namespace
+std::uint32_t Builder::list_item(const DocBlock& item, std::string_view of, std::size_t index, Expr when,
+                                 std::uint32_t is) {
+  ListItem listed;
+  listed.span = item.name.span;
+  listed.of = of;
+  listed.number = static_cast<std::uint32_t>(index + 1);
+  if (when.exists()) listed.when = condition_site;
+  listed.is = is;
+  policy.list_items.push_back(std::move(listed));
+  return static_cast<std::uint32_t>(policy.list_items.size() - 1);
+}
+
 
 std::optional<Choice> Builder::choice(const DocValue& value, const Place& place, Sight* sight) {
   Choice result;
@@ -142,6 +155,7 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     return result;
   }
   std::vector<std::optional<CompiledExpression>> compiled;
+  std::vector<std::uint32_t> is_sites;
   bool good = true;
   bool early_end = false;  // an item before the last always holds: reported when the document was read
   for (const DocBlock& item : value.blocks) {
@@ -150,6 +164,7 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     const bool none = is != nullptr && is->tree->kind == Tree::Kind::null;
     if (none && !place.may_run_out)
       error(is->name.span, "missing-value", "`is` has no value", "only the items of `values` may be none");
+    is_sites.push_back(compiled.back() ? static_cast<std::uint32_t>(policy.sites.size() - 1) : no_site);
     compiled.push_back(is == nullptr || none ? std::nullopt : expression(*is->tree, place));
     good = good && is != nullptr && (none || compiled.back());
     if (compiled.back()) see(sight, *compiled.back());
@@ -179,6 +194,7 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
         good = false;
       }
     }
+    made.listed = list_item(item, place.rule_name, i, made.when, is_sites[i]);
     if (good && compiled[i]) made.is = compiled[i]->expr;
     if (item.get("because") != nullptr || item.get("source") != nullptr || place.items == RuleKind::value_item)
       made.rule = rule(place.items, place.rule_name + ", item " + std::to_string(i + 1), item, made.when);

@@ -60,6 +60,8 @@ class EmpowermentCompiler {
     place.name = "what " + ticked(role.name.text) + " may do";
     const auto compiled = build_.expression(*role.tree, place);
     if (!compiled) return false;
+    policy_.sites.back().is_condition = true;
+    build_.condition_site = static_cast<std::uint32_t>(policy_.sites.size() - 1);
     DocBlock rule;
     rule.name.span = role.span();
     def.rule = build_.rule(RuleKind::may, role.name.text + " may " + of.name.text, rule, compiled->expr);

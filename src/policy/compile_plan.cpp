@@ -58,6 +58,7 @@ void compile_plan(Builder& build) {
     if (when.exists()) (last ? build.conditions.back().last_of_list : build.conditions.back().more_follow) = true;
     if (block.get("when") != nullptr || block.get("because") != nullptr || block.get("source") != nullptr)
       item.rule = build.rule(RuleKind::plan_item, "plan, item " + std::to_string(i + 1), block, when);
+    item.listed = build.list_item(block, "plan", i, when, no_site);
     if (const DocValue* is = block.get("is")) item.steps = steps_of(build, *is);
     policy.plan.push_back(std::move(item));
   }

@@ -24,6 +24,7 @@
 namespace amends::impl {
 
 inline constexpr std::uint16_t no_rule = 0xffff;
+inline constexpr std::uint32_t no_site = 0xffffffff;  // of Site and ListItem
 inline constexpr std::size_t max_steps = 64;
 inline constexpr std::size_t max_values = 256;
 inline constexpr std::size_t max_burdens = 64;
@@ -64,8 +65,9 @@ struct RuleInfo {
   std::string name;  // "never home_visit", "context lives_by_it", or the rule's id
   Span span;         // where it is written
   TextTemplate because;
-  std::string source;  // of a law or a figure; may be empty
-  Expr condition;      // may not exist: always
+  std::string source;            // of a law or a figure; may be empty
+  Expr condition;                // may not exist: always
+  std::uint32_t site = no_site;  // of the condition
 };
 
 // A value of the policy: one expression, or a list of items read from the top.
@@ -73,6 +75,7 @@ struct ChoiceItem {
   Expr when;  // none: always
   Expr is;    // none: the value is none
   std::uint16_t rule = no_rule;
+  std::uint32_t listed = no_site;  // its number among CompiledPolicy::list_items; no_site: in no list
 };
 struct Choice {
   std::vector<ChoiceItem> items;  // empty: not given
@@ -222,6 +225,7 @@ struct ValueDef {
 struct PlanItem {
   std::uint16_t rule = no_rule;  // its `when`; no_rule: always
   std::vector<std::uint16_t> steps;
+  std::uint32_t listed = no_site;
 };
 
 // A fact as the policy sees it: of the standard case or declared. Its number is its slot.
@@ -250,6 +254,15 @@ struct Site {
   bool is_condition = false;
 };
 
+// An item of a decision list, where the policy wrote it.
+struct ListItem {
+  Span span;                     // its first line
+  std::string of;                // "chance of home_visit"
+  std::uint32_t number = 0;      // 1: the first
+  std::uint32_t when = no_site;  // its condition among the sites; no_site: always
+  std::uint32_t is = no_site;    // what it gives; no_site: none, or steps of a plan
+};
+
 struct CompiledPolicy {
   // What it is.
   std::string name, version, title;
@@ -267,7 +280,8 @@ struct CompiledPolicy {
   TypeTable types;
   Type step_type, burden_type, role_type, severity_type, remedy_type, kind_type;
   Program program;
-  std::vector<Site> sites;  // every expression, in the order of compiling
+  std::vector<Site> sites;           // every expression, in the order of compiling
+  std::vector<ListItem> list_items;  // of every decision list, item after item
   std::vector<PolicyFact> facts;
   CaseShape shape;
   Calendar calendar;
