@@ -75,6 +75,7 @@ class Evaluation final : public Host {
   void prepare();
   void read_history();
   void read_answers();
+  void undo_fixes_that_did_not_last();
   void decide_stage();
   void weigh_contexts();
   void measure_burdens();
@@ -124,8 +125,8 @@ class Evaluation final : public Host {
   Working& work_;
   const std::vector<Cell>* slots_;
   std::int32_t role_;
-
   DecisionObserver* observer_ = nullptr;
+
   std::int64_t failed_ = 0, worsened_ = 0, tried_ = 0;
   std::int64_t latest_attempt_at_ = INT64_MIN;
   std::int32_t pending_step_ = no_id;

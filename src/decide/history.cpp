@@ -2,6 +2,7 @@
 #include "decide/evaluation.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::impl {
 
@@ -114,9 +115,41 @@ void Evaluation::read_answers() {
   }
 }
 
+// A fix that did not last counts as failed, for good: the one in force when the case was reopened or a closing question
+// was answered NO, whatever was tried after it. A NO without a time speaks of the latest fix.
+void Evaluation::undo_fixes_that_did_not_last() {
+  using Reply = BoundData::Reply;
+  const std::size_t none = bound_.attempts.size();
+  std::array<std::size_t, 3> undone = {none, none, none};  // attempts, each once
+  const auto undo = [&](std::size_t which, std::int64_t moment) {
+    std::size_t in_force = none;  // in order of time
+    for (std::size_t i = 0; i < bound_.attempts.size() && bound_.attempts[i].at <= moment; ++i) {
+      const Outcome outcome = bound_.attempts[i].outcome;
+      const bool counts = moment == INT64_MAX ? outcome == Outcome::fixed : outcome != Outcome::declined;
+      if (counts) in_force = i;
+    }
+    if (in_force == none || bound_.attempts[in_force].outcome != Outcome::fixed) return;
+    if (std::find(undone.begin(), undone.end(), in_force) != undone.end()) return;
+    undone[which] = in_force;
+    ++failed_;
+    const std::int32_t number = bound_.attempts[in_force].step;
+    if (number < 0) return;
+    StepHistory& step = work_.history[static_cast<std::size_t>(number)];
+    ++step.failed;
+    --step.fixed;
+  };
+  const auto no_at = [](Reply reply, std::int64_t at) {
+    return reply != Reply::no ? INT64_MIN : at == INT64_MIN ? INT64_MAX : at;
+  };
+  undo(0, bound_.reopened_at);
+  undo(1, no_at(bound_.got_what_needed, bound_.got_what_needed_at));
+  undo(2, no_at(bound_.done_well, bound_.done_well_at));
+}
+
 // The latest attempt decides. A closing answer older than the fix it speaks of is no answer.
 void Evaluation::decide_stage() {
   if (bound_.attempts.empty()) return;
+  undo_fixes_that_did_not_last();
   const BoundAttempt& latest = bound_.attempts.back();
   if (latest.outcome != Outcome::fixed) return;
 
@@ -127,16 +160,7 @@ void Evaluation::decide_stage() {
   const Reply got = reply(bound_.got_what_needed, bound_.got_what_needed_at);
   const Reply well = reply(bound_.done_well, bound_.done_well_at);
   const bool reopened = bound_.reopened_at != INT64_MIN && bound_.reopened_at >= latest.at;
-
-  if (reopened || got == Reply::no || well == Reply::no) {
-    ++failed_;
-    if (latest.step >= 0) {
-      StepHistory& step = work_.history[static_cast<std::size_t>(latest.step)];
-      ++step.failed;
-      --step.fixed;
-    }
-    return;
-  }
+  if (reopened || got == Reply::no || well == Reply::no) return;
   if (got == Reply::unanswered || well == Reply::unanswered) {
     decision_.stage = Stage::confirm;
     return;

@@ -292,6 +292,25 @@ TEST(Stages, AnyNoOrReopenedRecoversAndThatAttemptCountsAsFailed) {
   EXPECT_EQ(ask(p, std::string(fixed) + R"(problem: {reopened_at: "2026-02-01T15:00:00Z"})").stage, Stage::confirm);
 }
 
+TEST(Stages, AFixThatDidNotLastStaysFailedWhateverIsTriedAfterIt) {
+  const Policy p = policy(closing("values: {failures: attempts.failed, of_swap: failed(swap), fixes: fixed(swap)}\n"));
+  const auto counts = [&](std::string_view more) {
+    const Recommendation r = ask(p, R"(
+attempts:
+  - {step: swap, at: "2026-03-01T12:00:00Z", outcome: fixed}
+  - {step: swap, at: "2026-03-01T18:00:00Z", outcome: partial}
+)" + std::string(more));
+    return r.values.at(0).value + " failed, of swap " + r.values.at(2).value + ", fixes " + r.values.at(1).value;
+  };
+  EXPECT_EQ(counts(""), "0 failed, of swap 0, fixes 1");
+  EXPECT_EQ(counts(R"(problem: {reopened_at: "2026-03-01T15:00:00Z"})"), "1 failed, of swap 1, fixes 0");
+  EXPECT_EQ(counts(R"(problem: {reopened_at: "2026-03-01T19:00:00Z"})"), "0 failed, of swap 0, fixes 1")
+      << "another attempt was in force then";
+  EXPECT_EQ(counts(R"(closing: {done_well: false, done_well_at: "2026-03-01T13:00:00Z"})"),
+            "1 failed, of swap 1, fixes 0");
+  EXPECT_EQ(counts("closing: {got_what_needed: false, done_well: false}"), "1 failed, of swap 1, fixes 0") << "once";
+}
+
 TEST(Stages, AClosingAnswerOlderThanTheFixIsNoAnswer) {
   EXPECT_EQ(ask(policy(closing("")), std::string(fixed) + R"(
 closing: {got_what_needed: false, got_what_needed_at: "2026-02-01T13:00:00Z"}
