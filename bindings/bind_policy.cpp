@@ -89,7 +89,6 @@ void bind_policy(py::module_& module) {
       .def_property_readonly("version", &Policy::version)
       .def_property_readonly("title", &Policy::title)
       .def_property_readonly("fingerprint", &Policy::fingerprint)
-      .def_property_readonly("warnings", &Policy::warnings)
       .def_property_readonly("steps", &Policy::steps)
       .def_property_readonly("severity_levels", &Policy::severity_levels)
       .def_property_readonly("roles", &Policy::roles)

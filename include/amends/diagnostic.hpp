@@ -2,16 +2,17 @@
 //
 // A Diagnostic is a plain value that owns its text: it can outlive the policy or case it speaks of, be copied between
 // threads and be printed much later. Loading a policy or reading a case reports everything that is wrong in one go, as
-// a list of diagnostics; warnings stand beside errors and never stop anything.
+// a list of diagnostics; warnings and notes stand beside errors and never stop anything.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace amends {
 
-enum class DiagnosticLevel : std::uint8_t { error, warning };
+enum class DiagnosticLevel : std::uint8_t { error, warning, note };
 
 struct Diagnostic {
   DiagnosticLevel level = DiagnosticLevel::error;
@@ -44,5 +45,7 @@ std::string to_string(const Diagnostic& diagnostic, bool colour = false);
 std::string to_string(const std::vector<Diagnostic>& diagnostics, bool colour = false);
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) noexcept;
+
+std::string_view word_of(DiagnosticLevel level) noexcept;  // "error", "warning", "note"
 
 }  // namespace amends

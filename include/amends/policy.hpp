@@ -1,7 +1,8 @@
 // A recovery policy: loaded, checked, immutable.
 //
 // A Policy is a cheap handle to shared immutable data: copy it freely, use it from any number of threads at once.
-// Loading reports every mistake at once; nothing is half loaded. The evaluation needs no file, clock or global.
+// Loading reports every mistake at once; nothing is half loaded. What is no mistake but probably not meant, the linter
+// says (lint.hpp). The evaluation needs no file, clock or global.
 #pragma once
 
 #include <amends/bound_case.hpp>
@@ -43,7 +44,6 @@ class Policy {
   const std::string& title() const noexcept;
   const std::string& fingerprint() const noexcept;  // SHA-256 in hex; equal meaning and language version: equal
   std::uint64_t identity() const noexcept;          // what handles, bound cases and decisions carry
-  const std::vector<Diagnostic>& warnings() const noexcept;
 
   // In the order of their names; their index is the id in a Decision.
   std::vector<std::string> steps() const;

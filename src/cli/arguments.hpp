@@ -1,6 +1,8 @@
 // What was asked on the command line.
 #pragma once
 
+#include "cli/check_arguments.hpp"
+
 #include <amends/time.hpp>
 
 #include <optional>
@@ -20,13 +22,13 @@ enum class Colour { automatic, always, never };
 struct Arguments {
   Command command = Command::recommend;
   std::string policy;
-  std::vector<std::string> policies;  // of `check`
   std::vector<std::string> cases;
   std::optional<Time> now;  // empty: the system's clock
   std::string role;         // in place of the case's agent.role; empty: as the case says
   bool json = false;
   Colour colour = Colour::automatic;
   std::string function;  // empty: all
+  CheckArguments check;
 };
 
 // Returns what to exit with where that is settled already (help, version, wrong usage).

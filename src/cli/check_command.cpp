@@ -1,8 +1,9 @@
-// amends check: every mistake and warning of each policy, and a line that sums up.
+// amends check: every mistake of each policy, what is probably not meant, and a line that sums up.
 #include "cli/commands.hpp"
+#include "cli/policy_paths.hpp"
 #include "cli/terminal.hpp"
 
-#include <amends/json.hpp>
+#include <amends/lint.hpp>
 #include <amends/policy.hpp>
 
 #include <algorithm>
@@ -11,38 +12,123 @@ namespace amends::cli {
 
 namespace {
 
-std::string counted(std::ptrdiff_t count, const std::string& word) {
+struct Checked {
+  std::vector<Finding> findings;
+  std::size_t allowed = 0;
+  std::size_t policies = 0;
+
+  std::size_t count(DiagnosticLevel level) const {
+    return static_cast<std::size_t>(std::count_if(
+        findings.begin(), findings.end(), [&](const Finding& finding) { return finding.diagnostic.level == level; }));
+  }
+  void add(Checked&& other) {
+    findings.insert(findings.end(), std::make_move_iterator(other.findings.begin()),
+                    std::make_move_iterator(other.findings.end()));
+    allowed += other.allowed;
+    ++policies;
+  }
+};
+
+std::string counted(std::size_t count, const std::string& word) {
   return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
 }
 
-// "2 mistakes, 1 warning"
-std::string summary(const std::vector<Diagnostic>& diagnostics) {
-  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
-                                    [](const Diagnostic& d) { return d.level == DiagnosticLevel::error; });
-  const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
-  std::string result = errors == 0 ? "fine" : counted(errors, "mistake");
-  if (warnings > 0) result += ", " + counted(warnings, "warning");
+// "2 mistakes", "fine, 1 note, 1 allowed"
+std::string summary(const Checked& checked) {
+  const std::size_t errors = checked.count(DiagnosticLevel::error);
+  const std::size_t warnings = checked.count(DiagnosticLevel::warning);
+  const std::size_t notes = checked.count(DiagnosticLevel::note);
+  std::string result;
+  const auto add = [&](std::size_t count, const std::string& words) {
+    if (count > 0) result += (result.empty() ? "" : ", ") + words;
+  };
+  add(errors, counted(errors, "mistake"));
+  add(warnings, counted(warnings, "warning"));
+  if (result.empty()) result = "fine";
+  add(notes, counted(notes, "note"));
+  add(checked.allowed, std::to_string(checked.allowed) + " allowed");
   return result;
+}
+
+Checked check(const std::string& path, const CheckArguments& asked) {
+  Checked checked;
+  checked.policies = 1;
+  const Result<Policy> policy = Policy::load(path);
+  if (!policy) {
+    checked.findings = findings_of(policy.diagnostics());
+    return checked;
+  }
+  LintReport report = lint(*policy, {asked.only, asked.without});
+  checked.findings = std::move(report.findings);
+  checked.allowed = report.allowed;
+  if (asked.inconclusive)
+    checked.findings.insert(checked.findings.end(), report.inconclusive.begin(), report.inconclusive.end());
+  return checked;
+}
+
+void print_text(const std::string& path, const Checked& checked, const Arguments& arguments) {
+  for (const Finding& finding : checked.findings) print(to_string(finding, coloured_output(arguments)) + "\n\n");
+  print(path + ": " + summary(checked) + "\n");
+}
+
+int explain(const std::string& id) {
+  const std::optional<LintRuleInfo> rule = find_lint_rule(id);
+  print(std::string(rule->id) + " (" + std::string(word_of(rule->level)) + ")\n" + std::string(rule->summary) +
+        ".\n\n" + std::string(rule->why) + "\n\nWith examples: docs/lint/" + std::string(rule->id) + ".md\n");
+  return fine;
+}
+
+// Whether each names a rule; otherwise says which does not.
+bool are_rules(const std::vector<std::string>& ids, const char* option) {
+  for (const std::string& id : ids) {
+    if (find_lint_rule(id)) continue;
+    const std::string near = near_lint_rule(id);
+    complain(std::string("amends: ") + option + ": there is no rule `" + id + "`" +
+             (near.empty() ? std::string("; docs/lint/README.md lists them") : "; did you mean `" + near + "`?") +
+             "\n");
+    return false;
+  }
+  return true;
+}
+
+bool is_good_usage(const CheckArguments& asked) {
+  if (!are_rules(asked.only, "--rule") || !are_rules(asked.without, "--no-rule")) return false;
+  if (!asked.explain.empty()) return are_rules({asked.explain}, "--explain");
+  if (!asked.paths.empty()) return true;
+  complain("amends: check wants a policy, or a directory with policies\n");
+  return false;
+}
+
+void print_all(const Checked& all, CheckFormat format) {
+  if (format == CheckFormat::json) print(to_json(all.findings) + "\n");
+  if (format == CheckFormat::sarif) print(to_sarif(all.findings) + "\n");
+  if (format == CheckFormat::github) print(to_github(all.findings));
 }
 
 }  // namespace
 
 int check_command(const Arguments& arguments) {
-  std::vector<Diagnostic> all;
-  for (const std::string& path : arguments.policies) {
-    const Result<Policy> policy = Policy::load(path);
-    const std::vector<Diagnostic>& found = policy ? policy->warnings() : policy.diagnostics();
-    all.insert(all.end(), found.begin(), found.end());
-    if (arguments.json) continue;
-    if (!found.empty()) print(to_string(found, coloured_output(arguments)) + "\n");
-    print(path + ": " + summary(found) + "\n");
+  const CheckArguments& asked = arguments.check;
+  if (!is_good_usage(asked)) return wrong_usage;
+  if (!asked.explain.empty()) return explain(asked.explain);
+  const PolicyPaths paths = find_policies(asked.paths);
+  for (const std::string& directory : paths.empty) complain("amends: there is no policy in " + directory + "\n");
+
+  Checked all;
+  for (const std::string& path : paths.files) {
+    Checked checked = check(path, asked);
+    if (asked.format == CheckFormat::text) print_text(path, checked, arguments);
+    all.add(std::move(checked));
   }
-  if (arguments.json) {
-    print(to_json(all) + "\n");
-  } else if (arguments.policies.size() > 1) {
-    print("\n" + std::to_string(arguments.policies.size()) + " policies: " + summary(all) + "\n");
-  }
-  return has_errors(all) ? mistakes : fine;
+  if (asked.format != CheckFormat::text)
+    print_all(all, asked.format);
+  else if (all.policies > 1 || paths.searched)
+    print("\n" + std::to_string(all.policies) + (all.policies == 1 ? " policy: " : " policies: ") + summary(all) +
+          "\n");
+
+  const bool failed = all.count(DiagnosticLevel::error) + all.count(DiagnosticLevel::warning) > 0 ||
+                      (asked.strict && all.count(DiagnosticLevel::note) > 0);
+  return failed || !paths.empty.empty() ? mistakes : fine;
 }
 
 }  // namespace amends::cli

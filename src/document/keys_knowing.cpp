@@ -35,7 +35,7 @@ constexpr Key dated_value_keys[] = {
     key("is", Shape::constant, Wants::anything, Sees::constants, "The value, or a record: `{a: 1 USD, b: 2 USD}`.")
         .required()
         .example("9.98 GBP"),
-    key("source", Shape::text, "Where the figure is written; a value without one is warned about."),
+    key("source", Shape::text, "Where the figure is written; the linter finds a value without one."),
     key("confirmed", Shape::boolean, "Whether the source itself was seen.").otherwise("`true`"),
 };
 

@@ -37,14 +37,12 @@ struct Builder {
     std::string key;
   };
   std::vector<RangeCheck> ranges;
-  // A condition that should be able to hold, and be able not to.
-  struct ConditionCheck {
+  // The condition of the last item of a list that must not run out: it must be constant and true.
+  struct LastCondition {
     Expr expr;
     Span span;
-    bool last_of_list = false;  // the list must not run out: this condition must be constant and true
-    bool more_follow = false;   // of an item that is not the last: nothing follows one that always holds
   };
-  std::vector<ConditionCheck> conditions;
+  std::vector<LastCondition> last_conditions;
   // Defaults of facts, parameters: constants that are read when the program is finished.
   struct Default {
     std::size_t fact = 0;
@@ -83,13 +81,13 @@ struct Builder {
     Visibility visibility = Visibility::load;
     std::int8_t slope = 0;
   };
-  std::uint32_t condition_site = no_site;  // of the condition compiled last: its rule is made right after it
   std::optional<Choice> choice(const DocValue& value, const Place& place, Sight* sight = nullptr);
   Choice choice(const DocBlock& of, std::string_view key);  // does not exist where not given
-  // Puts an item down among the policy's list_items; `when` is the condition compiled last.
-  std::uint32_t list_item(const DocBlock& item, std::string_view of, std::size_t index, Expr when, std::uint32_t is);
+  std::uint32_t condition_site = no_site;  // of the condition compiled last: its rule is made right after it
   Expr condition(const DocBlock& of, std::string_view key = "when", std::optional<Visibility> limit = {},
                  Sight* sight = nullptr);
+  // Puts an item down among the policy's list_items; `when` is the condition compiled last.
+  std::uint32_t list_item(const DocBlock& item, std::string_view of, std::size_t index, Expr when, std::uint32_t is);
   TextTemplate filled(const DocBlock& of, std::string_view key);
   TextTemplate filled(const Tree& text, std::string_view key);
   std::string plain(const DocBlock& of, std::string_view key);  // refuses `{expression}`
@@ -108,9 +106,6 @@ struct Builder {
 
   void error(Span span, std::string code, std::string message, std::string help = {}) {
     report.error(span, std::move(code), std::move(message), std::move(help));
-  }
-  void warning(Span span, std::string code, std::string message, std::string help = {}) {
-    report.warning(span, std::move(code), std::move(message), std::move(help));
   }
 
  private:
@@ -142,8 +137,7 @@ void compile_empowerment(Builder& build);
 void compile_remedies(Builder& build);
 void compile_commitments(Builder& build);
 void compile_closure(Builder& build);
-// Then the program is finished: constants are read, ranges and lists checked, warnings given.
+// Then the program is finished: constants are read, ranges and lists checked.
 void finish_policy(Builder& build);
-void warn(Builder& build);
 
 }  // namespace amends::impl

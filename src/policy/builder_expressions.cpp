@@ -88,7 +88,6 @@ Expr Builder::condition(const DocBlock& of, std::string_view key, std::optional<
   see(sight, *compiled);
   policy.sites.back().is_condition = true;
   condition_site = static_cast<std::uint32_t>(policy.sites.size() - 1);
-  conditions.push_back({compiled->expr, value->span()});
   return compiled->expr;
 }
 
@@ -129,6 +128,7 @@ std::int8_t common_slope(const std::vector<std::optional<CompiledExpression>>& i
 }
 
 }  // namespace
+
 std::uint32_t Builder::list_item(const DocBlock& item, std::string_view of, std::size_t index, Expr when,
                                  std::uint32_t is) {
   ListItem listed;
@@ -140,7 +140,6 @@ std::uint32_t Builder::list_item(const DocBlock& item, std::string_view of, std:
   policy.list_items.push_back(std::move(listed));
   return static_cast<std::uint32_t>(policy.list_items.size() - 1);
 }
-
 
 std::optional<Choice> Builder::choice(const DocValue& value, const Place& place, Sight* sight) {
   Choice result;
@@ -155,8 +154,8 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     return result;
   }
   std::vector<std::optional<CompiledExpression>> compiled;
-  std::vector<std::uint32_t> is_sites;
   bool good = true;
+  std::vector<std::uint32_t> is_sites;
   bool early_end = false;  // an item before the last always holds: reported when the document was read
   for (const DocBlock& item : value.blocks) {
     early_end = early_end || (&item != &value.blocks.back() && !item.has("when"));
@@ -164,8 +163,8 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     const bool none = is != nullptr && is->tree->kind == Tree::Kind::null;
     if (none && !place.may_run_out)
       error(is->name.span, "missing-value", "`is` has no value", "only the items of `values` may be none");
-    is_sites.push_back(compiled.back() ? static_cast<std::uint32_t>(policy.sites.size() - 1) : no_site);
     compiled.push_back(is == nullptr || none ? std::nullopt : expression(*is->tree, place));
+    is_sites.push_back(compiled.back() ? static_cast<std::uint32_t>(policy.sites.size() - 1) : no_site);
     good = good && is != nullptr && (none || compiled.back());
     if (compiled.back()) see(sight, *compiled.back());
   }
@@ -176,10 +175,8 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
     const bool last = i + 1 == value.blocks.size();
     ChoiceItem made;
     made.when = condition(item, "when", place.limit, sight);
-    if (made.when.exists()) {
-      conditions.back().last_of_list = last && !place.may_run_out && !early_end;
-      conditions.back().more_follow = !last;
-    }
+    if (made.when.exists() && last && !place.may_run_out && !early_end)
+      last_conditions.push_back({made.when, item.get("when")->span()});
     if (good && compiled[i] && compiled[i]->type != result.type) {
       const Tree& is = *item.get("is")->tree;
       if (compiled[i]->type.kind == TypeKind::integer && result.type.kind == TypeKind::real) {
@@ -194,10 +191,10 @@ std::optional<Choice> Builder::choice(const DocValue& value, const Place& place,
         good = false;
       }
     }
-    made.listed = list_item(item, place.rule_name, i, made.when, is_sites[i]);
     if (good && compiled[i]) made.is = compiled[i]->expr;
     if (item.get("because") != nullptr || item.get("source") != nullptr || place.items == RuleKind::value_item)
       made.rule = rule(place.items, place.rule_name + ", item " + std::to_string(i + 1), item, made.when);
+    made.listed = list_item(item, place.rule_name, i, made.when, is_sites[i]);
     result.items.push_back(made);
   }
   if (!good) return std::nullopt;

@@ -52,10 +52,6 @@ class ParameterCompiler {
                      ticked(parameter_.name.text) + " has two values from " + ticked(from->text()));
         good_ = false;
       }
-      if (made.source.empty())
-        build_.warning(block.name.span, "no-source",
-                       "this value of " + ticked(parameter_.name.text) + " does not say where it comes from",
-                       "add `source`");
       build_.dated.push_back({number_, def.values.size(), std::move(parts_), is_record_});
       parts_ = {};
       def.values.push_back(std::move(made));

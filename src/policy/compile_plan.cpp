@@ -55,7 +55,7 @@ void compile_plan(Builder& build) {
     const bool last = i + 1 == plan->blocks.size();
     PlanItem item;
     const Expr when = build.condition(block);
-    if (when.exists()) (last ? build.conditions.back().last_of_list : build.conditions.back().more_follow) = true;
+    if (when.exists() && last) build.last_conditions.push_back({when, block.get("when")->span()});
     if (block.get("when") != nullptr || block.get("because") != nullptr || block.get("source") != nullptr)
       item.rule = build.rule(RuleKind::plan_item, "plan, item " + std::to_string(i + 1), block, when);
     item.listed = build.list_item(block, "plan", i, when, no_site);

@@ -45,7 +45,6 @@ void compile_policy(const DocBlock& document, CompiledPolicy& policy, Report& re
   if (policy.rules.size() >= no_rule)
     report.error(document.name.span, "too-many", "there are more than " + std::to_string(no_rule) + " rules and items");
   finish_policy(build);
-  warn(build);
   if (report.has_errors()) return;
   take_fingerprint(document, policy);
   policy.bind_plan = std::make_shared<const BindPlan>(make_bind_plan(policy));

@@ -269,9 +269,8 @@ struct CompiledPolicy {
   std::string fingerprint;  // 64 hex digits
   std::uint64_t identity =
       0;  // of this loaded policy; handles, bound cases and decisions carry it: from the fingerprint
-  std::vector<Diagnostic> warnings;
   Sources sources;
-  Tree tree;  // as read, extends resolved; its places are in `sources`
+  Tree tree;               // as read, extends resolved; its places are in `sources`
   std::deque<Text> texts;  // interned
   std::deque<std::string> text_bytes;
   std::map<std::string_view, const Text*> interned;

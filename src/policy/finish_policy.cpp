@@ -59,16 +59,13 @@ void check_ranges(Builder& build) {
   }
 }
 
-void check_conditions(Builder& build) {
-  for (const Builder::ConditionCheck& check : build.conditions) {
-    const Cell* cell = build.policy.program.constant(check.expr);
-    if (check.last_of_list && (cell == nullptr || !cell->is_true()))
-      build.error(check.span, "runs-out", "this list can run out: its last item holds only sometimes",
+// A list must not run out: its last condition holds always.
+void check_ends_of_lists(Builder& build) {
+  for (const Builder::LastCondition& last : build.last_conditions) {
+    const Cell* cell = build.policy.program.constant(last.expr);
+    if (cell == nullptr || !cell->is_true())
+      build.error(last.span, "runs-out", "this list can run out: its last item holds only sometimes",
                   "leave out the `when` of the last item, or add an item without one");
-    else if (cell != nullptr && cell->is_false())
-      build.warning(check.span, "never-holds", "this can never hold");
-    else if (cell != nullptr && cell->is_true() && check.more_follow)
-      build.warning(check.span, "always-holds", "this always holds, so the items after it are never read");
   }
 }
 
@@ -120,7 +117,7 @@ void mark_used_facts(Builder& build) {
 void finish_policy(Builder& build) {
   build.policy.program = build.compiler.finish();
   check_ranges(build);
-  check_conditions(build);
+  check_ends_of_lists(build);
   read_constants(build);
   read_parameters(build);
   mark_used_facts(build);

@@ -24,7 +24,6 @@ std::shared_ptr<const CompiledPolicy> compile(const impl::PolicyFile& file, impl
   const bool failed = report.has_errors();
   diagnostics = report.take();
   if (failed) return nullptr;
-  policy->warnings = diagnostics;
   return policy;
 }
 
@@ -67,8 +66,6 @@ const std::string& Policy::version() const noexcept { return compiled_->version;
 const std::string& Policy::title() const noexcept { return compiled_->title; }
 const std::string& Policy::fingerprint() const noexcept { return compiled_->fingerprint; }
 std::uint64_t Policy::identity() const noexcept { return compiled_->identity; }
-
-const std::vector<Diagnostic>& Policy::warnings() const noexcept { return compiled_->warnings; }
 
 std::vector<std::string> Policy::steps() const { return names_of(compiled_->steps); }
 std::vector<std::string> Policy::severity_levels() const { return compiled_->severity_levels; }

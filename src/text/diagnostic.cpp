@@ -54,6 +54,11 @@ Excerpt excerpt(const Diagnostic& diagnostic) {
   return result;
 }
 
+std::string_view hue_of(DiagnosticLevel level) noexcept {
+  if (level == DiagnosticLevel::error) return "1;31";
+  return level == DiagnosticLevel::warning ? "1;33" : "1;36";
+}
+
 std::string place(const Diagnostic& diagnostic) {
   std::string result = diagnostic.file;
   if (diagnostic.line != 0) {
@@ -68,9 +73,8 @@ std::string place(const Diagnostic& diagnostic) {
 
 std::string to_string(const Diagnostic& diagnostic, bool colour) {
   const Painter paint{colour};
-  const bool error = diagnostic.level == DiagnosticLevel::error;
-  const std::string_view hue = error ? "1;31" : "1;33";
-  std::string result = paint(hue, error ? "error" : "warning") + ": " + paint("1", diagnostic.message);
+  const std::string_view hue = hue_of(diagnostic.level);
+  std::string result = paint(hue, word_of(diagnostic.level)) + ": " + paint("1", diagnostic.message);
   if (!diagnostic.code.empty()) result += " [" + diagnostic.code + "]";
 
   const std::string number = diagnostic.line == 0 ? "" : std::to_string(diagnostic.line);
@@ -97,6 +101,11 @@ std::string to_string(const std::vector<Diagnostic>& diagnostics, bool colour) {
     result += to_string(diagnostic, colour) + '\n';
   }
   return result;
+}
+
+std::string_view word_of(DiagnosticLevel level) noexcept {
+  if (level == DiagnosticLevel::error) return "error";
+  return level == DiagnosticLevel::warning ? "warning" : "note";
 }
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) noexcept {

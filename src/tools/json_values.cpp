@@ -22,9 +22,8 @@ void write_json(JsonWriter& out, const Money& money) {
 }
 
 void write_json(JsonWriter& out, const Diagnostic& diagnostic) {
-  const bool error = diagnostic.level == DiagnosticLevel::error;
   out.begin_object();
-  member(out, "level", std::string_view(error ? "error" : "warning"));
+  member(out, "level", word_of(diagnostic.level));
   member(out, "code", diagnostic.code);
   member(out, "message", diagnostic.message);
   member(out, "file", diagnostic.file);

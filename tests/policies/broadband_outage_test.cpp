@@ -30,8 +30,6 @@ std::string owed(const Case& c, std::string_view now) {
   return text_of(remedy(story().at(c, now), "days_without_service").entitlement);
 }
 
-TEST(BroadbandOutage, HasNoWarnings) { EXPECT_TRUE(story().policy().warnings().empty()); }
-
 TEST(BroadbandOutage, Act1TestsTheLineFromHere) {
   const Recommendation r = story().at("1-first-call", "2026-03-09T09:05:00Z");
   EXPECT_EQ(step(r), "reset_remotely");

@@ -13,8 +13,6 @@ const Story& story() {
 
 // In the line a minute weighs 2 (the holiday) x 1.5 (the deposit) x 1.5 (the children) = 4.5 minutes.
 
-TEST(CarRentalCounter, HasNoWarnings) { EXPECT_TRUE(story().policy().warnings().empty()); }
-
 TEST(CarRentalCounter, Act1OpensTheCountersWhileAllIsStillWell) {
   const Recommendation r = story().at("1-ten-minutes", "2026-07-04T11:10:00Z");
   EXPECT_EQ(step(r), "open_the_counters");

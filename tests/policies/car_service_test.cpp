@@ -11,8 +11,6 @@ const Story& story() {
   return s;
 }
 
-TEST(CarService, HasNoWarnings) { EXPECT_TRUE(story().policy().warnings().empty()); }
-
 TEST(CarService, Act1TheLoanerIsWorthItsCost) {
   const Recommendation r = story().at("1-life-revolves-around-it", "2026-02-09T07:40:00Z");
   EXPECT_EQ(step(r), "repair_here");

@@ -13,8 +13,6 @@ const Story& story() {
   return s;
 }
 
-TEST(ComputerRepair, HasNoWarnings) { EXPECT_TRUE(story().policy().warnings().empty()); }
-
 TEST(ComputerRepair, Act1SendsATechnicianAndAsksWhetherThereIsASpareComputer) {
   const Recommendation r = story().at("1-first-call", "2026-03-02T09:05:00Z");
   EXPECT_EQ(step(r), "home_visit");

@@ -13,8 +13,6 @@ const Story& story() {
   return s;
 }
 
-TEST(PhoneUpgrade, HasNoWarnings) { EXPECT_TRUE(story().policy().warnings().empty()); }
-
 TEST(PhoneUpgrade, Act1TheFirstAgentKeepsHimAndTheFeeIsWaived) {
   const Recommendation r = story().at("1-the-fee", "2026-05-11T10:05:00Z");
   EXPECT_EQ(step(r), "own_it");

@@ -4,6 +4,7 @@
 #include "property/picks.hpp"
 
 #include <amends/json.hpp>
+#include <amends/lint.hpp>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -54,16 +55,15 @@ RC_GTEST_PROP(OrderProperty, LeavingChangesNothingWhereItIsNotRead, ()) {
 }
 
 // 8. Where one reads it, directly or through values, that is said.
-RC_GTEST_PROP(OrderProperty, ReadingLeavingIsWarnedAbout, ()) {
+RC_GTEST_PROP(OrderProperty, ReadingLeavingIsFound, ()) {
   PolicyOptions options;
   options.reads_leaving = true;
   const RandomPolicy random = *random_policy(options);
   const Policy policy = load(random.yaml);
   const bool read = write(random.yaml).find("signals.leaving") != std::string::npos;
-  const bool said = std::any_of(policy.warnings().begin(), policy.warnings().end(), [](const Diagnostic& warning) {
-    return warning.message.find("signals.leaving") != std::string::npos;
-  });
-  RC_ASSERT(said == read);
+  LintOptions lint_options;
+  lint_options.only = {"reads-leaving"};
+  RC_ASSERT(!lint(policy, lint_options).findings.empty() == read);
 }
 
 // Equal inputs give equal answers, bit by bit: from a new decision, from one that has decided other things before, and

@@ -16,7 +16,6 @@ def test_what_a_policy_says_of_itself(policy):
     assert policy.severity_levels == ["routine", "elevated", "serious", "critical"]
     assert policy.roles == ["agent", "team_lead", "manager"]
     assert "apology_credit" in policy.remedies
-    assert isinstance(policy.warnings, list)
     assert repr(policy) == "<Policy computer-repair 2026.1>"
 
 

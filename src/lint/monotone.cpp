@@ -1,5 +1,5 @@
 // How expressions move when there is one more failed attempt or demand.
-#include "policy/monotone.hpp"
+#include "lint/monotone.hpp"
 
 #include "expression/functions.hpp"
 #include "expression/op.hpp"
