@@ -107,6 +107,7 @@ class Program {
   Cell evaluate(Expr expr, Frame& frame) const;
 
   const Cell* constant(Expr expr) const;  // nullptr where it is not constant
+  const Cell& constant_number(std::uint32_t number) const { return constants_[number]; }
   const Node& node(std::uint32_t n) const { return nodes_[n]; }
   const std::vector<std::uint32_t>& operands() const noexcept { return operands_; }  // see expression/op.hpp
   std::size_t size() const noexcept { return nodes_.size(); }

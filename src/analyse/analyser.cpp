@@ -1,0 +1,152 @@
+// Questions put to a policy: formulas, a search, and each answer tried on a real case.
+#include "analyse/analyser.hpp"
+
+#include "analyse/case_maker.hpp"
+#include "analyse/question.hpp"
+#include "decide/evaluation.hpp"
+#include "decide/wording.hpp"
+
+#include <algorithm>
+
+namespace amends::impl {
+
+namespace {
+
+constexpr std::int64_t a_wednesday = 1'772'632'800;  // 2026-03-04T14:00:00Z
+
+}  // namespace
+
+std::string Witness::text() const {
+  std::string text;
+  for (const FactReading& fact : facts) {
+    if (!text.empty()) text += ", ";
+    text += fact.fact + " = " + fact.value;
+  }
+  return text;
+}
+
+struct Analyser::State {
+  explicit State(const Policy& of)
+      : policy(of),
+        program(of.compiled().program),
+        variables(of.compiled()),
+        formulas(of.compiled(), program, variables),
+        probe(of.compiled(), program, variables),
+        regions(of.compiled(), program, variables, probe),
+        maker(policy, variables) {
+    std::string name = "another";
+    while (of.compiled().interned.count(name) != 0) name += "_one";
+    another_bytes = std::move(name);
+    another.bytes = another_bytes;
+  }
+
+  Policy policy;
+  Program program;
+  Variables variables;
+  Formulas formulas;
+  AssumedCase probe;
+  Regions regions;
+  CaseMaker maker;
+  std::string another_bytes;
+  Text another;
+  BoundCase bound;
+  Decision decision;
+
+  Cell read(const Case& a_case, Time now, Expr expr);
+  bool reads_so(const Case& a_case, Time now, std::span<const Reading> readings);
+  std::optional<Witness> witness(Assignment assignment, std::span<const Reading> readings);
+};
+
+Analyser::Analyser(const Policy& policy) : state_(std::make_unique<State>(policy)) {}
+Analyser::~Analyser() = default;
+
+bool Analyser::State::reads_so(const Case& a_case, Time now, std::span<const Reading> readings) {
+  if (!policy.bind(a_case, bound)) return false;
+  Evaluation evaluation(policy.compiled(), bound.data(), now.seconds, decision, decision.scratch.working());
+  evaluation.run();
+  return std::all_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    const Cell cell = evaluation.evaluate(reading.expr);
+    return reading.is ? cell.is_true() : cell.is_false();
+  });
+}
+
+std::optional<bool> Analyser::reads(const Case& a_case, Time now, Expr expr) {
+  State& s = *state_;
+  s.policy.bind(a_case, s.bound);
+  Evaluation evaluation(s.policy.compiled(), s.bound.data(), now.seconds, s.decision, s.decision.scratch.working());
+  evaluation.run();
+  const Cell cell = evaluation.evaluate(expr);
+  if (!cell.known()) return std::nullopt;
+  return cell.boolean;
+}
+
+// The case that the values make, if it reads as wished; what is not needed for that is left out.
+std::optional<Witness> Analyser::State::witness(Assignment assignment, std::span<const Reading> readings) {
+  const auto now_of = [&](const Assignment& a) {
+    for (const Assignment::Entry& entry : a.entries)
+      if (variables[entry.variable].kind == Variable::Kind::now) return Time{entry.value.integer};
+    return Time{a_wednesday};
+  };
+  Case made = maker.make(assignment, now_of(assignment));
+  if (!reads_so(made, now_of(assignment), readings)) return std::nullopt;
+  for (std::size_t i = assignment.entries.size(); i-- > 0;) {
+    Assignment less = assignment;
+    less.entries.erase(less.entries.begin() + static_cast<std::ptrdiff_t>(i));
+    Case smaller = maker.make(less, now_of(less));
+    if (!reads_so(smaller, now_of(less), readings)) continue;
+    assignment = std::move(less);
+    made = std::move(smaller);
+  }
+  Witness witness;
+  witness.now = now_of(assignment);
+  witness.a_case = std::move(made);
+  for (const Assignment::Entry& entry : assignment.entries) {
+    const Variable& variable = variables[entry.variable];
+    witness.facts.push_back({variable.name, format_value(policy.compiled(), entry.value, variable.type)});
+    witness.by_none = witness.by_none || entry.value.state == impl::State::none;
+  }
+  return witness;
+}
+
+Analysis Analyser::can(std::span<const Reading> readings) {
+  State& s = *state_;
+  std::vector<Goal> goals;
+  for (const Reading& reading : readings) goals.push_back({s.formulas.of(reading.expr), reading.is});
+  const Tools tools{s.policy.compiled(), s.program,  s.variables, s.formulas, s.probe,
+                    s.regions,           &s.another, a_wednesday};
+  Question question(tools, std::move(goals));
+
+  Analysis analysis;
+  const auto give_up = [&](Span span, std::string why) {
+    analysis.span = span;
+    analysis.why = std::move(why);
+    return analysis;
+  };
+  const Span first = readings.empty() ? Span{} : s.policy.compiled().program.node(readings.front().expr.node).span;
+  const Question::Outcome outcome = question.search([&](const Assignment& assignment) {
+    analysis.witness = s.witness(assignment, readings);
+    return analysis.witness.has_value();
+  });
+  switch (outcome) {
+    case Question::Outcome::found:
+      analysis.verdict = Verdict::yes;
+      return analysis;
+    case Question::Outcome::out_of_budget:
+      return give_up(first, "there are too many combinations to try");
+    case Question::Outcome::refused:
+      return give_up(first, "no history was found that has all these counts and hours at once");
+    case Question::Outcome::none:
+      break;
+  }
+  if (question.is_exact() || question.search_freely() == Question::Outcome::none) {
+    analysis.verdict = Verdict::no;
+    return analysis;
+  }
+  const Atom& atom = question.inexact();
+  return give_up(atom.span, atom.is_opaque              ? "a list is looked through"
+                            : atom.uses_calendar        ? "the calendar is asked"
+                            : atom.variables.size() > 1 ? "several facts are weighed against each other"
+                                                        : "this cannot be turned into a range of values");
+}
+
+}  // namespace amends::impl
