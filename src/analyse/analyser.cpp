@@ -33,6 +33,7 @@ struct Analyser::State {
         formulas(of.compiled(), program, variables),
         probe(of.compiled(), program, variables),
         regions(of.compiled(), program, variables, probe),
+        lists(of.compiled(), program, &another),
         maker(policy, variables) {
     std::string name = "another";
     while (of.compiled().interned.count(name) != 0) name += "_one";
@@ -46,6 +47,7 @@ struct Analyser::State {
   Formulas formulas;
   AssumedCase probe;
   Regions regions;
+  Lists lists;
   CaseMaker maker;
   std::string another_bytes;
   Text another;
@@ -112,8 +114,8 @@ Analysis Analyser::can(std::span<const Reading> readings) {
   State& s = *state_;
   std::vector<Goal> goals;
   for (const Reading& reading : readings) goals.push_back({s.formulas.of(reading.expr), reading.is});
-  const Tools tools{s.policy.compiled(), s.program,  s.variables, s.formulas, s.probe,
-                    s.regions,           &s.another, a_wednesday};
+  const Tools tools{s.policy.compiled(), s.program, s.variables, s.formulas, s.probe,
+                    s.regions,           s.lists,   &s.another,  a_wednesday};
   Question question(tools, std::move(goals));
 
   Analysis analysis;

@@ -191,7 +191,9 @@ Question::Outcome Question::step(const std::function<bool(const Assignment&)>& a
   }
   const bool is_free = open >= first_free;
   std::int32_t& chosen = is_free ? frees_[open - first_free].chosen : values_[open].chosen;
-  const std::size_t count = is_free ? frees_[open - first_free].positions.size() : values_[open].cells.size();
+  const std::size_t count = is_free    ? frees_[open - first_free].positions.size()
+                            : plainly_ ? values_[open].plain
+                                       : values_[open].cells.size();
   if (!is_free) order_.push_back(open);
   Outcome outcome = Outcome::none;
   for (std::size_t i = 0; i < count && outcome == Outcome::none; ++i) {
@@ -206,7 +208,10 @@ Question::Outcome Question::step(const std::function<bool(const Assignment&)>& a
 Question::Outcome Question::search(const std::function<bool(const Assignment&)>& accept) {
   budget_ = most_readings;
   free_ = refused_ = false;
-  const Outcome outcome = step(accept);
+  plainly_ = true;  // first, for the sake of those who read the case
+  Outcome outcome = step(accept);
+  plainly_ = false;
+  if (outcome == Outcome::none) outcome = step(accept);
   return outcome == Outcome::none && refused_ ? Outcome::refused : outcome;
 }
 

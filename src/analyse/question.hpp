@@ -8,6 +8,7 @@
 
 #include "analyse/assumed_case.hpp"
 #include "analyse/formula.hpp"
+#include "analyse/lists.hpp"
 #include "analyse/regions.hpp"
 
 #include <cstdint>
@@ -41,6 +42,7 @@ struct Tools {
   const Formulas& formulas;
   AssumedCase& probe;
   Regions& regions;
+  Lists& lists;
   const Text* another;  // a text that the policy does not know
   std::int64_t now;     // the moment that witnesses lie at if nothing else is wanted
 };
@@ -65,6 +67,7 @@ class Question {
  private:
   struct Values {
     std::vector<Cell> cells;
+    std::size_t plain = 0;     // of the first ones: neither below 0 nor none nor unknown
     std::int32_t chosen = -1;  // -1: open
     bool may_be_unknown = false;
   };
@@ -127,6 +130,7 @@ class Question {
   std::uint32_t stamp_ = 0;
   std::uint64_t budget_ = 0;
   bool free_ = false;
+  bool plainly_ = false;  // plain values only
   bool refused_ = false;
 };
 

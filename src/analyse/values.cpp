@@ -2,9 +2,11 @@
 #include "analyse/case_facts.hpp"
 #include "analyse/question.hpp"
 #include "expression/op.hpp"
+#include "text/number.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace amends::impl {
 
@@ -95,9 +97,20 @@ void Question::choose_finite_values(std::uint32_t number) {
       }
       cells.push_back(Cell::of(tools_.another));
       break;
+    case TypeKind::list: {
+      std::vector<std::uint32_t> nodes;
+      for (const std::uint32_t atom : atoms_) {
+        const auto& variables = tools_.formulas.atom(atom).variables;
+        if (std::find(variables.begin(), variables.end(), number) != variables.end())
+          nodes.push_back(tools_.formulas.atom(atom).node);
+      }
+      cells = tools_.lists.worth_trying(variable.slot, nodes, tools_.now);
+      break;
+    }
     default:
       break;
   }
+  values_[number].plain = cells.size();
   add_none(number);
 }
 
@@ -108,6 +121,7 @@ void Question::add_none(std::uint32_t number) {
   if (variable.kind == Variable::Kind::fact) {
     const bool first = !tools_.policy.facts[variable.slot].declared &&
                        missing_in_case(tools_.policy, variable.slot).state == State::none;
+    if (first) ++values_[number].plain;
     if (variable.type.kind != TypeKind::list) cells.insert(first ? cells.begin() : cells.end(), Cell::none());
     if (values_[number].may_be_unknown) cells.push_back(Cell());
   }
@@ -187,16 +201,20 @@ void Question::fill_from_borders(std::uint32_t number) {
     from = border;
   }
   ordinals.push_back(axis.plainest(from, axis.last, usual));
+  // Numbers below 0 come last, and doubles that are long to write after those that are short.
   const std::int64_t middle = axis.kind == TypeKind::time ? usual - 86'400 : 0;
-  const auto distance = [&](std::int64_t ordinal) {
+  const auto rank = [&](std::int64_t ordinal) {
+    const std::size_t length = axis.kind == TypeKind::real ? format_exact(axis.cell(ordinal).real).size() : 0;
     const std::int64_t away = ordinal / 2 - middle / 2;
-    return std::pair(away < 0 ? -away : away, ordinal < middle);
+    return std::tuple(axis.kind != TypeKind::time && ordinal < 0, length, away < 0 ? -away : away, ordinal < middle);
   };
-  std::stable_sort(ordinals.begin(), ordinals.end(),
-                   [&](std::int64_t a, std::int64_t b) { return distance(a) < distance(b); });
+  std::stable_sort(ordinals.begin(), ordinals.end(), [&](std::int64_t a, std::int64_t b) { return rank(a) < rank(b); });
   std::vector<Cell>& cells = values_[number].cells;
   cells.clear();
   for (const std::int64_t ordinal : ordinals) cells.push_back(axis.cell(ordinal));
+  const auto below_zero = [&](std::int64_t ordinal) { return axis.kind != TypeKind::time && ordinal < 0; };
+  values_[number].plain = static_cast<std::size_t>(
+      std::count_if(ordinals.begin(), ordinals.end(), [&](std::int64_t o) { return !below_zero(o); }));
   add_none(number);
 }
 
