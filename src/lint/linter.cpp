@@ -1,6 +1,8 @@
 // Finding blocks and expressions, and keeping what is found.
 #include "lint/linter.hpp"
 
+#include "analyse/analyser.hpp"
+
 namespace amends::impl {
 
 namespace {
@@ -13,6 +15,13 @@ Linter::Linter(const Policy& policy, const DocBlock& document)
     : loaded_(policy), policy_(policy.compiled()), document_(document) {
   for (const Site& site : policy_.sites)
     if (site.key != nullptr) expressions_[place_of(site.span)] = site.expr;  // the last one, where it was widened
+}
+
+Linter::~Linter() = default;
+
+Analyser& Linter::analyser() {
+  if (!analyser_) analyser_ = std::make_unique<Analyser>(loaded_);
+  return *analyser_;
 }
 
 const DocBlock* Linter::block(std::string_view key) const {

@@ -8,6 +8,7 @@
 
 #include <amends/lint.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include <vector>
 
 namespace amends::impl {
+
+class Analyser;
 
 // A finding before it has words for its place.
 struct RawFinding {
@@ -28,6 +31,9 @@ struct RawFinding {
 class Linter {
  public:
   Linter(const Policy& policy, const DocBlock& document);
+  ~Linter();
+  Linter(const Linter&) = delete;
+  Linter& operator=(const Linter&) = delete;
 
   const Policy& loaded() const noexcept { return loaded_; }
   const CompiledPolicy& policy() const noexcept { return policy_; }
@@ -48,7 +54,10 @@ class Linter {
   Expr condition_of(const DocBlock& block, std::string_view key = "when") const;
   std::string_view text(Span span) const { return policy_.sources.text(span); }
 
-  // The rule whose check runs.
+  // Exact answers about conditions; made when first asked for.
+  Analyser& analyser();
+
+  // Of the rule whose check runs.
   void found(Span span, std::string message, std::string help = {}, std::optional<WitnessCase> witness = {});
   void inconclusive(Span span, std::string why);
 
@@ -61,6 +70,7 @@ class Linter {
   const CompiledPolicy& policy_;
   const DocBlock& document_;
   std::unordered_map<std::uint64_t, Expr> expressions_;  // by source and first byte
+  std::unique_ptr<Analyser> analyser_;
   const LintRule* rule_ = nullptr;
 };
 

@@ -1,0 +1,46 @@
+// always-holds: a condition that cannot fail.
+#include "lint/exact.hpp"
+#include "lint/rules.hpp"
+
+namespace amends::impl::rules {
+
+namespace {
+
+// Whether items follow this condition's own in its list.
+bool more_follow(const CompiledPolicy& policy, std::size_t site) {
+  for (std::size_t i = 0; i + 1 < policy.list_items.size(); ++i)
+    if (policy.list_items[i].when == site) return policy.list_items[i + 1].number > policy.list_items[i].number;
+  return false;
+}
+
+void check_always_holds(Linter& lint) {
+  const CompiledPolicy& policy = lint.policy();
+  for (std::size_t i = 0; i < policy.sites.size(); ++i) {
+    const Site& site = policy.sites[i];
+    if (!is_condition(site)) continue;
+    const Cell* cell = policy.program.constant(site.expr);
+    if (cell != nullptr) {
+      if (!cell->is_true()) continue;
+      if (more_follow(policy, i))
+        lint.found(site.span, "this always holds, so the items after it are never read",
+                   "correct it, or leave out what comes after it");
+      else if (lint.text(site.span) != "true")  // `when: true` says what it means
+        lint.found(site.span, "this always holds", "write `true`, or leave the condition out");
+      continue;
+    }
+    if (lint.analyser().can({{site.expr, false}}).verdict == Verdict::no &&
+        lint.analyser().can({{site.expr, true}}).verdict == Verdict::yes)
+      lint.found(site.span, "this always holds, whatever the case",
+                 "look for `or` where `and` is meant, or `!=` twice; otherwise leave the condition out");
+  }
+}
+
+}  // namespace
+
+constinit const LintRule always_holds = {"always-holds", DiagnosticLevel::warning, "A condition that cannot fail",
+                                         "A condition is there to tell cases apart. One that always holds tells none "
+                                         "apart: `role != a or role != b` is true "
+                                         "of everybody. In a list of items, those after it are never read.",
+                                         check_always_holds};
+
+}  // namespace amends::impl::rules

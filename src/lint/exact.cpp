@@ -1,0 +1,46 @@
+// What rules ask the analyser, and how its answers become findings.
+#include "lint/exact.hpp"
+
+#include "model/case_reader.hpp"
+
+#include <amends/json.hpp>
+
+namespace amends::impl {
+
+std::optional<WitnessCase> shown(const Analysis& analysis) {
+  if (analysis.verdict != Verdict::yes || !analysis.witness) return std::nullopt;
+  return WitnessCase{to_json(analysis.witness->a_case, 0), analysis.witness->now, analysis.witness->text()};
+}
+
+std::vector<std::vector<Reading>> at_severity(const CompiledPolicy& policy, std::uint16_t level) {
+  std::vector<Reading> not_above;
+  for (const RaiseDef& raise : policy.raises)
+    if (raise.to > level) not_above.push_back({policy.rules[raise.rule].condition, false});
+  if (level == 0) return {not_above};
+  std::vector<std::vector<Reading>> ways;
+  for (const RaiseDef& raise : policy.raises) {
+    if (raise.to != level) continue;
+    ways.push_back(not_above);
+    ways.back().push_back({policy.rules[raise.rule].condition, true});
+  }
+  return ways;
+}
+
+bool is_condition(const Site& site) {
+  return site.is_condition || (site.key != nullptr && site.key->wants == Wants::condition);
+}
+
+Expr condition_of(const CompiledPolicy& policy, std::uint16_t rule) {
+  return rule == no_rule ? Expr{} : policy.rules[rule].condition;
+}
+
+Span place_of(const CompiledPolicy& policy, std::uint16_t rule) {
+  const RuleInfo& info = policy.rules[rule];
+  return info.site == no_site ? info.span : policy.sites[info.site].span;
+}
+
+std::string why_inconclusive(const Analysis& analysis) {
+  return "this could not be decided" + (analysis.why.empty() ? std::string() : ": " + analysis.why);
+}
+
+}  // namespace amends::impl
