@@ -3,6 +3,9 @@
 
 namespace amends::cli {
 
-void describe_authoring(CLI::App& app, Arguments& arguments) { describe_check(app, arguments); }
+void describe_authoring(CLI::App& app, Arguments& arguments) {
+  describe_check(app, arguments);
+  describe_test(app, arguments);
+}
 
 }  // namespace amends::cli

@@ -11,6 +11,7 @@ void describe_answering(CLI::App& app, Arguments& arguments);  // answering_argu
 void describe_authoring(CLI::App& app, Arguments& arguments);  // author_arguments.cpp: check and the like
 
 void describe_check(CLI::App& app, Arguments& arguments);  // check_arguments.cpp
+void describe_test(CLI::App& app, Arguments& arguments);   // test_arguments.cpp
 
 // Options that several verbs have.
 void add_now(CLI::App& command, Arguments& arguments);

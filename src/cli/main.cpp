@@ -14,6 +14,8 @@ int run(const amends::cli::Arguments& arguments) {
       return what_if_command(arguments);
     case Command::check:
       return check_command(arguments);
+    case Command::test:
+      return test_command(arguments);
     case Command::functions:
       return functions_command(arguments);
   }

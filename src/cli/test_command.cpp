@@ -1,0 +1,122 @@
+// amends test: runs scenarios; measures what they cover; writes those that are missing.
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
+
+#include <amends/scenario.hpp>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace amends::cli {
+
+namespace {
+
+using Form = TestArguments::Coverage;
+
+bool write(const std::string& path, const std::string& text) {
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  bool good = file != nullptr;
+  if (good) {
+    good = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    good = std::fclose(file) == 0 && good;
+  }
+  if (!good) complain("amends: cannot write `" + path + "`: " + std::strerror(errno) + "\n");
+  return good;
+}
+
+std::string coverage_text(const TestReport& report, Form form) {
+  if (form == Form::lcov) return to_lcov(report.coverage);
+  if (form == Form::json) return to_json(report.coverage) + "\n";
+  std::string text;
+  for (const Coverage& coverage : report.coverage)
+    text += (form == Form::summary ? summary(coverage) : to_text(coverage)) + "\n";
+  return text;
+}
+
+Covered of_kind(const Coverage& coverage, const std::string& kind) {
+  if (kind == "rules") return coverage.covered_rules();
+  if (kind == "rows") return coverage.covered_rows();
+  if (kind == "conditions") return coverage.covered_conditions();
+  if (kind == "steps") return coverage.covered_steps();
+  return coverage.covered_roles();
+}
+
+// What is below its threshold is said; whether there was none.
+bool meets_thresholds(const TestReport& report, const TestArguments& asked) {
+  bool good = true;
+  for (const auto& [named, percent] : asked.threshold)
+    for (const char* const kind : {"rules", "rows", "conditions", "steps", "roles"}) {
+      const bool by_default = std::string_view(kind) != "steps" && std::string_view(kind) != "roles";
+      if (named.empty() ? !by_default : named != kind) continue;
+      for (const Coverage& coverage : report.coverage) {
+        const Covered covered = of_kind(coverage, kind);
+        if (covered.percent() >= percent) continue;
+        complain("amends: " + coverage.policy + ": " + std::to_string(covered.percent()) + "% of " + kind +
+                 " are covered, less than " + std::to_string(percent) + "%\n");
+        good = false;
+      }
+    }
+  return good;
+}
+
+void print_list(const TestReport& report) {
+  for (const ScenarioRun& run : report.runs)
+    for (const ScenarioResult& scenario : run.scenarios)
+      print(scenario.file + ":" + std::to_string(scenario.line) + ": " + scenario.name + "\n");
+}
+
+}  // namespace
+
+int test_command(const Arguments& arguments) {
+  const TestArguments& asked = arguments.test;
+  TestOptions options;
+  options.filter = asked.filter;
+  options.run = !asked.list;
+  options.missing = asked.missing;
+  options.coverage = asked.coverage != Form::none || !asked.threshold.empty();
+  options.prove = options.coverage;
+  const TestReport report = test_files(asked.paths, options);
+
+  if (asked.list) {
+    for (const ScenarioRun& run : report.runs) complain(run.diagnostics, arguments);
+    complain(report.diagnostics, arguments);
+    if (arguments.json)
+      print(to_json(report) + "\n");
+    else
+      print_list(report);
+    bool good = !has_errors(report.diagnostics);
+    for (const ScenarioRun& run : report.runs) good = good && !has_errors(run.diagnostics);
+    return good ? fine : mistakes;
+  }
+
+  bool written = true;
+  if (!asked.junit.empty()) written = write(asked.junit, to_junit(report));
+  // What a program reads stands alone on standard output.
+  const bool to_file = !asked.coverage_file.empty();
+  const bool data = !to_file && (asked.coverage == Form::lcov || asked.coverage == Form::json);
+  if (asked.coverage != Form::none && to_file)
+    written = write(asked.coverage_file, coverage_text(report, asked.coverage)) && written;
+  if (arguments.json) {
+    print(to_json(report) + "\n");
+  } else if (data) {
+    print(coverage_text(report, asked.coverage));
+    complain(to_text(report, coloured_errors(arguments)));
+  } else if (asked.missing) {
+    for (const std::string& missing : report.missing) print(missing);
+    complain(to_text(report, coloured_errors(arguments)));
+  } else {
+    if (asked.coverage != Form::none && !to_file) print(coverage_text(report, asked.coverage));
+    print(to_text(report, coloured_output(arguments)));
+  }
+  bool good = report.good() && written;
+  if (report.passed() + report.failed() == 0 && !has_errors(report.diagnostics)) {
+    complain(asked.filter.empty() ? "amends: there are no scenarios\n"
+                                  : "amends: no scenario is named like `" + asked.filter + "`\n");
+    good = false;
+  }
+  good = meets_thresholds(report, asked) && good;
+  return good ? fine : mistakes;
+}
+
+}  // namespace amends::cli

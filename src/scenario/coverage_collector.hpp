@@ -1,0 +1,65 @@
+// Collects what decisions read of one policy.
+#pragma once
+
+#include "scenario/observed_run.hpp"
+
+#include <amends/coverage.hpp>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace amends::impl {
+
+// A condition of the policy and where in a decision it is read.
+struct WatchedCondition {
+  enum class When : std::uint8_t { rule, item, taken, value, remedy, recover };
+  Condition condition;
+  std::string of;
+  When when = When::rule;
+  std::uint32_t number = 0;  // of the rule, the item, the value, the remedy
+};
+
+class CoverageCollector {
+ public:
+  CoverageCollector(std::shared_ptr<const CompiledPolicy> policy, std::string path);
+
+  void add(ObservedRun& run);
+  // What there is so far.
+  const Coverage& coverage() const noexcept { return coverage_; }
+  Coverage& coverage() noexcept { return coverage_; }
+
+  const CompiledPolicy& policy() const noexcept { return *policy_; }
+  const std::shared_ptr<const CompiledPolicy>& shared_policy() const noexcept { return policy_; }
+  // In the order of coverage().conditions.
+  const std::vector<WatchedCondition>& conditions() const noexcept { return conditions_; }
+  // In the order of coverage().rules and rows: their numbers in the policy; of a value by date the second is what it
+  // is.
+  const std::vector<std::uint16_t>& rules() const noexcept { return rules_; }
+  struct Row {
+    std::uint32_t listed = no_site;
+    const ParameterValue* value = nullptr;
+    std::uint16_t parameter = 0;
+  };
+  const std::vector<Row>& rows() const noexcept { return rows_; }
+
+ private:
+  void watch_rules();
+  void watch_rows();
+  void watch_conditions();
+  void watch_steps();
+  void watch(Condition condition, std::string of, WatchedCondition::When when, std::uint32_t number);
+  bool was_read(const ObservedRun& run, const WatchedCondition& watched) const;
+  bool cap_counted(const ObservedRun& run, std::uint16_t rule) const;
+  CodePlace place(Span span) const;
+
+  std::shared_ptr<const CompiledPolicy> policy_;
+  SiteTexts texts_;
+  Coverage coverage_;
+  std::vector<std::uint16_t> rules_;
+  std::vector<Row> rows_;
+  std::vector<WatchedCondition> conditions_;
+};
+
+}  // namespace amends::impl
