@@ -65,6 +65,14 @@ void JsonWriter::boolean(bool value) {
   text_ += value ? "true" : "false";
 }
 
+void JsonWriter::json(std::string_view text) {
+  before_value();
+  for (const char c : text) {
+    text_ += c;
+    if (c == '\n') text_.append(empty_.size() * static_cast<std::size_t>(indent_), ' ');  // never inside a text
+  }
+}
+
 void JsonWriter::null() {
   before_value();
   text_ += "null";

@@ -24,6 +24,7 @@ class JsonWriter {
   void number(double value);  // reads back as the same double; null where it is not finite
   void boolean(bool value);
   void null();
+  void json(std::string_view text);  // a value that is JSON already, written with the same indent
 
   const std::string& text() const noexcept { return text_; }
   std::string take() && { return std::move(text_); }
