@@ -13,6 +13,19 @@ bool more_follow(const CompiledPolicy& policy, std::size_t site) {
   return false;
 }
 
+// Whether it reads a value that can run out, also through other values.
+bool may_be_none(const CompiledPolicy& policy, Expr expr) {
+  if (!expr.exists()) return false;
+  for (const auto& [call, number] : policy.program.host_calls(expr)) {
+    if (call != HostCall::value || number < 0) continue;
+    const std::vector<ChoiceItem>& items = policy.values[static_cast<std::size_t>(number)].choice.items;
+    if (!items.empty() && items.back().when.exists()) return true;
+    for (const ChoiceItem& item : items)
+      if (may_be_none(policy, item.when) || may_be_none(policy, item.is)) return true;
+  }
+  return false;
+}
+
 void check_always_holds(Linter& lint) {
   const CompiledPolicy& policy = lint.policy();
   for (std::size_t i = 0; i < policy.sites.size(); ++i) {
@@ -28,6 +41,7 @@ void check_always_holds(Linter& lint) {
         lint.found(site.span, "this always holds", "write `true`, or leave the condition out");
       continue;
     }
+    if (may_be_none(policy, site.expr)) continue;  // then it fails, and that is a gap
     if (lint.analyser().can({{site.expr, false}}).verdict == Verdict::no &&
         lint.analyser().can({{site.expr, true}}).verdict == Verdict::yes)
       lint.found(site.span, "this always holds, whatever the case",

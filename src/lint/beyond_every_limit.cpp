@@ -72,7 +72,8 @@ class BeyondLimits {
         if (analysis.verdict == Verdict::no) continue;
         possible = true;
         if (analysis.verdict != Verdict::yes) continue;
-        if (const auto witness = exceeding(remedy, *analysis.witness, limit)) return found(remedy, span, *witness);
+        if (const auto witness = exceeding(remedy, *analysis.witness, level, limit))
+          return found(remedy, span, *witness);
       }
     }
     if (possible)
@@ -80,20 +81,23 @@ class BeyondLimits {
   }
 
   // The case with all that the amount grows with, made large, run to see that nobody may approve it.
-  std::optional<WitnessCase> exceeding(const RemedyDef& remedy, const Witness& base, double limit) {
+  std::optional<WitnessCase> exceeding(const RemedyDef& remedy, const Witness& base, std::uint16_t level,
+                                       double limit) {
     for (const bool with_facts : {false, true})
       for (const bool with_demands : {false, true}) {
         Witness grown = base;
         if (with_facts) grow_facts(remedy.amount, grown.a_case);
         if (with_demands) grow_demands(grown);
         grown.a_case.agent.role = policy_.empowerment.roles.back().name;
-        if (const auto witness = tried(remedy, grown, limit)) return witness;
+        if (const auto witness = tried(remedy, grown, level, limit)) return witness;
       }
     return std::nullopt;
   }
 
-  std::optional<WitnessCase> tried(const RemedyDef& remedy, const Witness& grown, double limit) const {
+  std::optional<WitnessCase> tried(const RemedyDef& remedy, const Witness& grown, std::uint16_t level,
+                                   double limit) const {
     const Recommendation answer = recommend(lint_.loaded(), grown.a_case, grown.now);
+    if (answer.severity != policy_.severity_levels[level]) return std::nullopt;  // the case grew out of it
     for (const RemedyAnswer& given : answer.remedies) {
       if (given.id != remedy.name || !given.needs_approval || !given.approver.empty()) continue;
       if (!given.entitlement || static_cast<double>(given.entitlement->minor) <= limit) continue;

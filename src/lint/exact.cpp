@@ -1,9 +1,8 @@
 // What rules ask the analyser, and how its answers become findings.
 #include "lint/exact.hpp"
 
-#include "model/case_reader.hpp"
-
 #include <amends/json.hpp>
+#include <amends/recommend.hpp>
 
 namespace amends::impl {
 
@@ -24,6 +23,10 @@ std::vector<std::vector<Reading>> at_severity(const CompiledPolicy& policy, std:
     ways.back().push_back({policy.rules[raise.rule].condition, true});
   }
   return ways;
+}
+
+bool is_at(const Policy& policy, const Witness& witness, std::uint16_t level) {
+  return recommend(policy, witness.a_case, witness.now).severity == policy.compiled().severity_levels[level];
 }
 
 bool is_condition(const Site& site) {

@@ -16,6 +16,9 @@ std::optional<WitnessCase> shown(const Analysis& analysis);
 // list for each way; none where nothing raises to it. Of the lowest level: that nothing raises it.
 std::vector<std::vector<Reading>> at_severity(const CompiledPolicy& policy, std::uint16_t level);
 
+// Whether the case really is of this severity: one that was kept from before may have raised it.
+bool is_at(const Policy& policy, const Witness& witness, std::uint16_t level);
+
 // Whether the policy asks there whether something holds.
 bool is_condition(const Site& site);
 

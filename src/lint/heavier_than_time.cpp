@@ -18,10 +18,12 @@ void check_heavier_than_time(Linter& lint) {
     if (hours <= most * (1 + 1e-9)) continue;
     const std::string unit = ticked(burden.unit);
     const bool of_time = burden.unit_seconds != 0;
+    const std::string share = most >= 1 ? format_number(most) + (most > 1 ? " hours" : " hour")
+                                        : "`1/" + format_number(1 / most) + "` of an hour";
     lint.found(lint.entries("burdens")[i].block().get("hours")->span(),
                "one " + unit + " of " + ticked(burden.name) + " costs " + format_number(hours) + " hours of life" +
                    (of_time ? ", more than it lasts" : ""),
-               of_time ? "a " + unit + " has " + format_number(most) + " hours: write a share of them, such as `1/60`"
+               of_time ? "a " + unit + " is " + share + " of life, so write at most that"
                        : "say what one of it costs; for what lasts, use a unit of time");
   }
 }

@@ -1,10 +1,13 @@
 // never-holds: a condition that can never hold.
+#include "expression/op.hpp"
 #include "lint/exact.hpp"
 #include "lint/rules.hpp"
 
 namespace amends::impl::rules {
 
 namespace {
+
+bool is_and(const CompiledPolicy& policy, Expr expr) { return policy.program.node(expr.node).op == Op::and_; }
 
 void check_never_holds(Linter& lint) {
   const CompiledPolicy& policy = lint.policy();
@@ -19,7 +22,9 @@ void check_never_holds(Linter& lint) {
     const Analysis analysis = lint.analyser().can({{site.expr, true}});
     if (analysis.verdict == Verdict::no)
       lint.found(site.span, "this can never hold, whatever the case",
-                 "two of its parts contradict each other: look for swapped bounds, or `and` where `or` is meant");
+                 is_and(policy, site.expr)
+                     ? "two of its parts contradict each other: look for swapped bounds, or `and` where `or` is meant"
+                     : "there is nothing that it could be true of: look at what it is compared with");
     else if (analysis.verdict == Verdict::inconclusive)
       lint.inconclusive(analysis.span.exists() ? analysis.span : site.span, why_inconclusive(analysis));
   }

@@ -48,8 +48,11 @@ class NobodyMay {
       }
       if (never) continue;
       Analysis analysis = lint_.analyser().can(readings);
-      if (analysis.verdict == Verdict::yes) return analysis;
-      if (analysis.verdict == Verdict::inconclusive) last = std::move(analysis);
+      if (analysis.verdict == Verdict::no) continue;
+      if (analysis.verdict == Verdict::yes && is_at(lint_.loaded(), *analysis.witness, level)) return analysis;
+      if (analysis.verdict == Verdict::yes) analysis.why = "only a severity kept from before was found";
+      last = std::move(analysis);
+      last.verdict = Verdict::inconclusive;
     }
     return last;
   }

@@ -28,10 +28,13 @@ extern const LintRule no_tolerance;
 extern const LintRule nobody_may;
 extern const LintRule not_monotone;
 extern const LintRule parameter_gap;
+extern const LintRule percent_lost;
 extern const LintRule quotes_policy;
 extern const LintRule reads_leaving;
 extern const LintRule round_trips;
+extern const LintRule same_title;
 extern const LintRule shadowed;
+extern const LintRule short_memory;
 extern const LintRule step_always_out;
 extern const LintRule step_not_planned;
 extern const LintRule unreachable_level;
@@ -44,5 +47,6 @@ extern const LintRule unused_kind;
 extern const LintRule unused_parameter;
 extern const LintRule unused_role;
 extern const LintRule unused_value;
+extern const LintRule worthless_hours;
 
 }  // namespace amends::impl::rules

@@ -9,6 +9,13 @@ namespace {
 void check_step_always_out(Linter& lint) {
   const CompiledPolicy& policy = lint.policy();
   for (std::uint16_t s = 0; s < policy.steps.size(); ++s) {
+    const Choice& chance = policy.steps[s].chance;
+    if (chance.constant && chance.constant->known() && chance.constant->real == 0) {
+      lint.found(lint.entries("steps")[s].block().get("chance")->span(),
+                 "a step without a chance is always out: " + ticked(policy.steps[s].name) + " can never be done",
+                 "give it the chance that it has, or leave the step out; a step that hands over has `ends: hand_over`");
+      continue;
+    }
     std::vector<Reading> readings;
     if (const Expr when = condition_of(policy, policy.steps[s].when_rule); when.exists()) {
       if (lint.analyser().can({{when, true}}).verdict != Verdict::yes) continue;  // never-holds says it
@@ -39,7 +46,7 @@ void check_step_always_out(Linter& lint) {
 
 constinit const LintRule step_always_out = {
     "step-always-out", DiagnosticLevel::warning,
-    "A step that a `never` forbids in every case in which it could be done",
+    "A step that can never be done: without a chance, or forbidden wherever it is possible",
     "The step is in the policy, in its book and in people's heads, and can never be done.", check_step_always_out};
 
 }  // namespace amends::impl::rules

@@ -16,9 +16,10 @@ void check_unused_kind(Linter& lint) {
   for (const StepDef& step : policy.steps)
     if (step.kind >= 0) given.insert(policy.kinds[static_cast<std::size_t>(step.kind)]);
   const auto check = [&](const DocName& kind) {
-    if (given.count(kind.text) == 0)
-      lint.found(kind.span, "no remedy and no step is of the kind " + ticked(kind.text),
-                 did_you_mean(kind.text, {given.begin(), given.end()}));
+    if (given.count(kind.text) != 0) return;
+    const std::string near = did_you_mean(kind.text, {given.begin(), given.end()});
+    lint.found(kind.span, "no remedy and no step is of the kind " + ticked(kind.text),
+               near.empty() ? "give a remedy or a step this `kind`, or leave it out" : near);
   };
   const DocBlock* empowerment = lint.block("empowerment");
   if (empowerment == nullptr) return;
