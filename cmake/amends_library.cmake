@@ -38,7 +38,7 @@ foreach(layer IN LISTS AMENDS_LAYERS)
   set(before amends_${layer})
 endforeach()
 
-# The two libraries that are compiled elsewhere, each in the layer that alone may see it.
+# The libraries that are compiled elsewhere, each in the layer that alone may see it.
 function(amends_layer_uses layer library)
   get_target_property(type amends_${layer} TYPE)
   if(NOT type STREQUAL "INTERFACE_LIBRARY")
@@ -47,6 +47,7 @@ function(amends_layer_uses layer library)
 endfunction()
 amends_layer_uses(document yaml-cpp::yaml-cpp)
 amends_layer_uses(policy date::date-tz)
+amends_layer_uses(format libyaml::libyaml)
 
 set_source_files_properties("${PROJECT_SOURCE_DIR}/src/text/version.cpp" PROPERTIES
   COMPILE_DEFINITIONS "AMENDS_VERSION=\"${PROJECT_VERSION}\"")
@@ -65,7 +66,7 @@ target_sources(amends PUBLIC
   FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${public_headers})
 target_link_libraries(amends
   PUBLIC Boost::headers
-  PRIVATE yaml-cpp::yaml-cpp date::date-tz)
+  PRIVATE yaml-cpp::yaml-cpp date::date-tz libyaml::libyaml)
 set_target_properties(amends PROPERTIES
   LINKER_LANGUAGE CXX
   VERSION ${PROJECT_VERSION}

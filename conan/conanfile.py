@@ -29,6 +29,7 @@ class Amends(ConanFile):
     def requirements(self):
         self.requires("boost/[>=1.81 <2]", transitive_headers=True)
         self.requires("yaml-cpp/[>=0.7 <1]")
+        self.requires("libyaml/[>=0.2.5 <1]")
         self.requires("date/[>=3.0 <4]")
 
     def layout(self):

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/check_arguments.hpp"
+#include "cli/format_arguments.hpp"
 #include "cli/test_arguments.hpp"
 
 #include <amends/time.hpp>
@@ -17,7 +18,7 @@ inline constexpr int fine = 0;
 inline constexpr int mistakes = 1;  // of a policy or a case, or a file that cannot be read
 inline constexpr int wrong_usage = 2;
 
-enum class Command { recommend, what_if, check, functions, test };
+enum class Command { recommend, what_if, check, functions, test, format };
 enum class Colour { automatic, always, never };
 
 struct Arguments {
@@ -31,6 +32,7 @@ struct Arguments {
   std::string function;  // empty: all
   CheckArguments check;
   TestArguments test;
+  FormatArguments format;
 };
 
 // Returns what to exit with where that is settled already (help, version, wrong usage).

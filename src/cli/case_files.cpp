@@ -27,15 +27,6 @@ int read_all(std::FILE* file, std::string& text) {
   return std::ferror(file) == 0 ? 0 : errno;
 }
 
-int read_path(const std::string& path, std::string& text) {
-  if (path == "-") return read_all(stdin, text);
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (file == nullptr) return errno;
-  const int error = read_all(file, text);
-  std::fclose(file);
-  return error;
-}
-
 std::vector<CaseText> split_lines(const std::string& name, std::string_view text) {
   std::vector<CaseText> lines;
   std::uint32_t number = 0;
@@ -60,6 +51,15 @@ bool looks_like_lines(const std::vector<CaseText>& lines) {
 }
 
 }  // namespace
+
+int read_path(const std::string& path, std::string& text) {
+  if (path == "-") return read_all(stdin, text);
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) return errno;
+  const int error = read_all(file, text);
+  std::fclose(file);
+  return error;
+}
 
 CaseFile read_case_file(const std::string& path) {
   CaseFile file;

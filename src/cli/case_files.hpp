@@ -22,6 +22,9 @@ struct CaseFile {
   std::optional<Diagnostic> error;  // it cannot be read
 };
 
+// All of a file, or of standard input where it is `-`; the error number where that cannot be read, otherwise 0.
+int read_path(const std::string& path, std::string& text);
+
 // `-` is standard input. What does not end in .yaml, .yml or .jsonl is JSON, or JSON lines where it looks so.
 CaseFile read_case_file(const std::string& path);
 

@@ -10,5 +10,6 @@ int what_if_command(const Arguments& arguments);    // what_if_command.cpp
 int check_command(const Arguments& arguments);      // check_command.cpp
 int test_command(const Arguments& arguments);       // test_command.cpp
 int functions_command(const Arguments& arguments);  // functions_command.cpp
+int format_command(const Arguments& arguments);     // format_command.cpp
 
 }  // namespace amends::cli

@@ -14,9 +14,10 @@ namespace fs = std::filesystem;
 
 bool is_yaml(const fs::path& path) {
   const std::string extension = path.extension().string();
-  if (extension != ".yaml" && extension != ".yml") return false;
-  return !std::string_view(path.stem().string()).ends_with("_test");
+  return extension == ".yaml" || extension == ".yml";
 }
+
+bool holds_scenarios(const fs::path& path) { return std::string_view(path.stem().string()).ends_with("_test"); }
 
 bool is_policy(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -25,14 +26,14 @@ bool is_policy(const fs::path& path) {
   return false;
 }
 
-std::vector<std::string> policies_in(const fs::path& directory) {
+std::vector<std::string> files_in(const fs::path& directory, bool with_scenarios) {
   std::vector<std::string> found;
   std::error_code error;
   fs::recursive_directory_iterator at(directory, fs::directory_options::skip_permission_denied, error);
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
     std::error_code of_file;
-    if (at->is_regular_file(of_file) && is_yaml(at->path()) && is_policy(at->path()))
-      found.push_back(at->path().string());
+    if (!at->is_regular_file(of_file) || !is_yaml(at->path())) continue;
+    if (holds_scenarios(at->path()) ? with_scenarios : is_policy(at->path())) found.push_back(at->path().string());
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -40,7 +41,7 @@ std::vector<std::string> policies_in(const fs::path& directory) {
 
 }  // namespace
 
-PolicyPaths find_policies(const std::vector<std::string>& paths) {
+PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scenarios) {
   PolicyPaths result;
   for (const std::string& path : paths) {
     std::error_code error;
@@ -49,7 +50,7 @@ PolicyPaths find_policies(const std::vector<std::string>& paths) {
       continue;
     }
     result.searched = true;
-    const std::vector<std::string> found = policies_in(path);
+    const std::vector<std::string> found = files_in(path, with_scenarios);
     if (found.empty()) result.empty.push_back(path);
     result.files.insert(result.files.end(), found.begin(), found.end());
   }

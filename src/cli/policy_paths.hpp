@@ -9,11 +9,11 @@ namespace amends::cli {
 struct PolicyPaths {
   std::vector<std::string> files;  // as given; in directories, in order of their names
   bool searched = false;           // a directory was given
-  std::vector<std::string> empty;  // directories without a policy
+  std::vector<std::string> empty;  // directories without any
 };
 
 // A file stands for itself. A directory stands for every *.yaml and *.yml in it and below that is a policy (it has the
-// key `amends` at its beginning of a line) and not a file of scenarios (*_test.yaml).
-PolicyPaths find_policies(const std::vector<std::string>& paths);
+// key `amends` at its beginning of a line) and not a file of scenarios (*_test.yaml), unless those are wanted too.
+PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scenarios = false);
 
 }  // namespace amends::cli
