@@ -22,6 +22,8 @@ void describe_answering(CLI::App& app, Arguments& arguments) {
       ->type_name("FILE");
   what_if->callback([&arguments] { arguments.command = Command::what_if; });
 
+  describe_explain(app, arguments);
+
   CLI::App* functions = app.add_subcommand("functions", "The functions that expressions of a policy may call");
   functions->add_option("name", arguments.function, "Only this one")->type_name("NAME");
   add_colour(*functions, arguments);

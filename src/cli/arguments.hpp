@@ -18,7 +18,7 @@ inline constexpr int fine = 0;
 inline constexpr int mistakes = 1;  // of a policy or a case, or a file that cannot be read
 inline constexpr int wrong_usage = 2;
 
-enum class Command { recommend, what_if, check, functions, test, format };
+enum class Command { recommend, what_if, explain, check, functions, test, format };
 enum class Colour { automatic, always, never };
 
 struct Arguments {
@@ -27,6 +27,7 @@ struct Arguments {
   std::vector<std::string> cases;
   std::optional<Time> now;  // empty: the system's clock
   std::string role;         // in place of the case's agent.role; empty: as the case says
+  std::string why_not;      // of `explain`: the target; empty: the decision as it is
   bool json = false;
   Colour colour = Colour::automatic;
   std::string function;  // empty: all

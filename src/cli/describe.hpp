@@ -10,9 +10,10 @@ namespace amends::cli {
 void describe_answering(CLI::App& app, Arguments& arguments);  // answering_arguments.cpp: recommend, what-if, functions
 void describe_authoring(CLI::App& app, Arguments& arguments);  // author_arguments.cpp: check and the like
 
-void describe_check(CLI::App& app, Arguments& arguments);   // check_arguments.cpp
-void describe_test(CLI::App& app, Arguments& arguments);    // test_arguments.cpp
-void describe_format(CLI::App& app, Arguments& arguments);  // format_arguments.cpp
+void describe_explain(CLI::App& app, Arguments& arguments);  // explain_arguments.cpp
+void describe_check(CLI::App& app, Arguments& arguments);    // check_arguments.cpp
+void describe_test(CLI::App& app, Arguments& arguments);     // test_arguments.cpp
+void describe_format(CLI::App& app, Arguments& arguments);   // format_arguments.cpp
 
 // Options that several verbs have.
 void add_now(CLI::App& command, Arguments& arguments);

@@ -12,6 +12,8 @@ int run(const amends::cli::Arguments& arguments) {
       return recommend_command(arguments);
     case Command::what_if:
       return what_if_command(arguments);
+    case Command::explain:
+      return explain_command(arguments);
     case Command::check:
       return check_command(arguments);
     case Command::test:
