@@ -19,6 +19,8 @@ set_tests_properties(project/headers PROPERTIES RUN_SERIAL ON)
 if(TARGET amends_cli)
   add_test(NAME policies/snippets COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/policies/snippets.py"
     --amends "$<TARGET_FILE:amends_cli>")
+  add_test(NAME book/pages COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/book/pages_test.py"
+    --amends "$<TARGET_FILE:amends_cli>")
   foreach(name IN ITEMS telecom incidents)
     add_test(NAME real_cases/${name} COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/real_cases/${name}.py"
       --amends "$<TARGET_FILE:amends_cli>")

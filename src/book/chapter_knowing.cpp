@@ -77,6 +77,7 @@ void add_parameters(Page& page, const Matter& matter) {
   page.chapter("Figures that change by date", "parameters");
   std::size_t unconfirmed = 0;
   Table table;
+  table.look = "dated";
   table.head = {"Figure", "From", "Amount", "Source"};
   for (const DocValue* parameter : Matter::entries(matter.document(), "parameters")) {
     for (const DocBlock& dated : parameter->blocks) {

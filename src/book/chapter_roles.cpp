@@ -96,8 +96,11 @@ void add_roles(Page& page, const Matter& matter) {
   page.chapter("What each role may do", "roles");
   const Powers powers(matter);
   page.paragraph(
-      "This is what each role may do without asking anyone; it may also do all that the roles before it may. Severity "
-      "rises as things go wrong for the customer, and with it what the person who is talking to them may do.");
+      std::string(
+          "This is what each role may do without asking anyone; it may also do all that the roles before it may.") +
+      (policy.severity_levels.size() > 1 ? " Severity rises as things go wrong for the customer, and with it what the "
+                                           "person who is talking to them may do."
+                                         : ""));
   const std::vector<const StepDef*> free = powers.free_steps();
   if (!free.empty())
     page.paragraph(std::string("Every role may do ") + (powers.limited_steps().empty()

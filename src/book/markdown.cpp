@@ -7,12 +7,15 @@ namespace amends::impl::book {
 
 namespace {
 
+// A line break would end a paragraph or a row; nothing of the others is for people.
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
 // Text as it stands: nothing in it may begin a list, a heading, an element of HTML or a link.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (std::string_view("\\`*_[]<>|#&~").find(c) != std::string_view::npos) out += '\\';
-    out += c == '\n' ? ' ' : c;
+    out += is_control(c) ? ' ' : c;
   }
   return out;
 }
@@ -26,7 +29,7 @@ std::string marked_code(std::string_view text, bool in_table) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
     if (c == '|' && in_table) inside += '\\';
-    inside += c == '\n' ? ' ' : c;
+    inside += is_control(c) ? ' ' : c;
   }
   const std::string ticks(longest + 1, '`');
   const bool space = !inside.empty() && (inside.front() == '`' || inside.back() == '`');

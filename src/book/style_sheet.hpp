@@ -44,7 +44,7 @@ tbody th { font-weight: 600; }
 td p, th p, dd p { margin: 0 0 .3rem; }
 td p:last-child, th p:last-child, dd p:last-child { margin-bottom: 0; }
 table.even .place { white-space: normal; overflow-wrap: anywhere; }
-table.names code { white-space: nowrap; }
+table.names code, table.dated td:nth-child(2), table.dated td:nth-child(3) { white-space: nowrap; }
 table.even { table-layout: fixed; }
 table.even th, table.even td { padding-left: .5rem; border-left: 1px solid var(--line); }
 table.even tr > :first-child { padding-left: 0; border-left: none; width: 16%; }
@@ -76,6 +76,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .85rem;
   h1 { font-size: 20pt; }
   h2 { font-size: 14pt; margin-top: 9mm; break-after: avoid; }
   h3 { font-size: 11pt; break-after: avoid; }
+  h2 + p, caption { break-after: avoid; }
+  footer { break-before: avoid; }
   a { color: inherit; text-decoration: none; }
   p, li { orphans: 3; widows: 3; max-width: none; }
   table { font-size: 8.8pt; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/check_arguments.hpp"
+#include "cli/docs_arguments.hpp"
 #include "cli/format_arguments.hpp"
 #include "cli/test_arguments.hpp"
 
@@ -18,7 +19,7 @@ inline constexpr int fine = 0;
 inline constexpr int mistakes = 1;  // of a policy or a case, or a file that cannot be read
 inline constexpr int wrong_usage = 2;
 
-enum class Command { recommend, what_if, explain, check, functions, test, format };
+enum class Command { recommend, what_if, explain, check, functions, docs, test, format };
 enum class Colour { automatic, always, never };
 
 struct Arguments {
@@ -33,6 +34,7 @@ struct Arguments {
   std::string function;  // empty: all
   CheckArguments check;
   TestArguments test;
+  DocsArguments docs;
   FormatArguments format;
 };
 

@@ -6,6 +6,7 @@ namespace amends::cli {
 void describe_authoring(CLI::App& app, Arguments& arguments) {
   describe_check(app, arguments);
   describe_test(app, arguments);
+  describe_docs(app, arguments);
   describe_format(app, arguments);
 }
 

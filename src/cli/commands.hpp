@@ -11,6 +11,7 @@ int explain_command(const Arguments& arguments);    // explain_command.cpp
 int check_command(const Arguments& arguments);      // check_command.cpp
 int test_command(const Arguments& arguments);       // test_command.cpp
 int functions_command(const Arguments& arguments);  // functions_command.cpp
+int docs_command(const Arguments& arguments);       // docs_command.cpp
 int format_command(const Arguments& arguments);     // format_command.cpp
 
 }  // namespace amends::cli

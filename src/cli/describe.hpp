@@ -13,6 +13,7 @@ void describe_authoring(CLI::App& app, Arguments& arguments);  // author_argumen
 void describe_explain(CLI::App& app, Arguments& arguments);  // explain_arguments.cpp
 void describe_check(CLI::App& app, Arguments& arguments);    // check_arguments.cpp
 void describe_test(CLI::App& app, Arguments& arguments);     // test_arguments.cpp
+void describe_docs(CLI::App& app, Arguments& arguments);     // docs_arguments.cpp
 void describe_format(CLI::App& app, Arguments& arguments);   // format_arguments.cpp
 
 // Options that several verbs have.

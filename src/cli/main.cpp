@@ -20,6 +20,8 @@ int run(const amends::cli::Arguments& arguments) {
       return test_command(arguments);
     case Command::functions:
       return functions_command(arguments);
+    case Command::docs:
+      return docs_command(arguments);
     case Command::format:
       return format_command(arguments);
   }
