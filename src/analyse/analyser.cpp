@@ -7,6 +7,7 @@
 #include "decide/wording.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace amends::impl {
 
@@ -54,8 +55,9 @@ struct Analyser::State {
   BoundCase bound;
   Decision decision;
 
-  Cell read(const Case& a_case, Time now, Expr expr);
   bool reads_so(const Case& a_case, Time now, std::span<const Reading> readings);
+  void say_facts(Witness& witness, const Assignment& assignment);
+  std::string said(Cell cell, Type type) const;
   std::optional<Witness> witness(Assignment assignment, std::span<const Reading> readings);
 };
 
@@ -82,6 +84,47 @@ std::optional<bool> Analyser::reads(const Case& a_case, Time now, Expr expr) {
   return cell.boolean;
 }
 
+// The values as they are in the case; of a region of counts it may have another one than was wished.
+void Analyser::State::say_facts(Witness& witness, const Assignment& assignment) {
+  policy.bind(witness.a_case, bound);
+  Evaluation evaluation(policy.compiled(), bound.data(), witness.now.seconds, decision, decision.scratch.working());
+  evaluation.run();
+  for (const Assignment::Entry& entry : assignment.entries) {
+    const Variable& variable = variables[entry.variable];
+    Cell cell = entry.value;
+    if (variable.kind == Variable::Kind::history) {
+      cell = evaluation.call(variable.call, {variable.arguments.data(), variable.argument_count},
+                             evaluation.working().frame);
+      if (cell.known() && variable.type.kind == TypeKind::real && std::fabs(cell.real - entry.value.real) < 1e-5)
+        cell = entry.value;  // but for what fades
+    }
+    witness.facts.push_back({variable.name, said(cell, variable.type)});
+    witness.by_none = witness.by_none || entry.value.state == impl::State::none;
+  }
+}
+
+// Of a list of records only what is known of them.
+std::string Analyser::State::said(Cell cell, Type type) const {
+  const CompiledPolicy& compiled = policy.compiled();
+  const bool records =
+      type.kind == TypeKind::list && cell.known() && compiled.types.element(type).kind == TypeKind::record;
+  if (!records) return format_value(compiled, cell, type);
+  const std::vector<RecordField>& fields = compiled.types.record(compiled.types.element(type)).fields;
+  std::string text;
+  for (std::uint32_t i = 0; i < cell.list->size; ++i) {
+    text += text.empty() ? "{" : ", {";
+    bool first = true;
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      const Cell field = cell.list->cells[i].record[f];
+      if (!field.known()) continue;
+      text += (first ? "" : ", ") + fields[f].name + ": " + format_value(compiled, field, fields[f].type);
+      first = false;
+    }
+    text += "}";
+  }
+  return "[" + text + "]";
+}
+
 // The case that the values make, if it reads as wished; what is not needed for that is left out.
 std::optional<Witness> Analyser::State::witness(Assignment assignment, std::span<const Reading> readings) {
   const auto now_of = [&](const Assignment& a) {
@@ -102,11 +145,7 @@ std::optional<Witness> Analyser::State::witness(Assignment assignment, std::span
   Witness witness;
   witness.now = now_of(assignment);
   witness.a_case = std::move(made);
-  for (const Assignment::Entry& entry : assignment.entries) {
-    const Variable& variable = variables[entry.variable];
-    witness.facts.push_back({variable.name, format_value(policy.compiled(), entry.value, variable.type)});
-    witness.by_none = witness.by_none || entry.value.state == impl::State::none;
-  }
+  say_facts(witness, assignment);
   return witness;
 }
 

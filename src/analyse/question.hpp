@@ -65,10 +65,15 @@ class Question {
   const Atom& inexact() const { return tools_.formulas.atom(inexact_.front()); }
 
  private:
+  // Where nothing changes that one variable alone decides.
+  struct Region {
+    Cell least, most;
+  };
   struct Values {
     std::vector<Cell> cells;
-    std::size_t plain = 0;     // of the first ones: neither below 0 nor none nor unknown
-    std::int32_t chosen = -1;  // -1: open
+    std::vector<Region> regions;  // of the first cells, those of numbers: what each of them stands for
+    std::size_t plain = 0;        // of the first ones: neither below 0 nor none nor unknown
+    std::int32_t chosen = -1;     // -1: open
     bool may_be_unknown = false;
   };
   // Of an atom while the question lasts: what it read for each combination of its variables' values.
@@ -110,6 +115,7 @@ class Question {
   std::uint32_t next_open(std::uint32_t formula);  // to be chosen next: a variable, or first_free + a free term
   bool counts_agree() const;
   bool agrees_with_others(std::uint32_t variable) const;
+  Region region_of(std::uint32_t variable) const;
   void free_the_inexact();
   Truth read_free(const Table& table) const;
   Outcome step(const std::function<bool(const Assignment&)>& accept);

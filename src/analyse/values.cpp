@@ -191,30 +191,36 @@ void Question::add_borders(std::uint32_t variable, std::uint32_t number, std::ui
 void Question::fill_from_borders(std::uint32_t number) {
   const Variable& variable = tools_.variables[number];
   const Axis axis = *axis_of(tools_.policy, variable);
-  std::vector<std::int64_t> ordinals;
+  struct Piece {
+    std::int64_t value, from, to;
+  };
+  std::vector<Piece> pieces;
   std::int64_t from = axis.first;
   const bool is_now = variable.kind == Variable::Kind::now;
   const std::int64_t usual = is_now ? tools_.now + 86'400 : tools_.now;  // plainest() takes the day before
   for (const std::int64_t border : borders_[number]) {
     if (border <= from || border > axis.last) continue;
-    ordinals.push_back(axis.plainest(from, border - 1, usual));
+    pieces.push_back({axis.plainest(from, border - 1, usual), from, border - 1});
     from = border;
   }
-  ordinals.push_back(axis.plainest(from, axis.last, usual));
+  pieces.push_back({axis.plainest(from, axis.last, usual), from, axis.last});
   // Numbers below 0 come last, and doubles that are long to write after those that are short.
   const std::int64_t middle = axis.kind == TypeKind::time ? usual - 86'400 : 0;
-  const auto rank = [&](std::int64_t ordinal) {
-    const std::size_t length = axis.kind == TypeKind::real ? format_exact(axis.cell(ordinal).real).size() : 0;
-    const std::int64_t away = ordinal / 2 - middle / 2;
-    return std::tuple(axis.kind != TypeKind::time && ordinal < 0, length, away < 0 ? -away : away, ordinal < middle);
+  const auto below_zero = [&](const Piece& piece) { return axis.kind != TypeKind::time && piece.value < 0; };
+  const auto rank = [&](const Piece& piece) {
+    const std::size_t length = axis.kind == TypeKind::real ? format_exact(axis.cell(piece.value).real).size() : 0;
+    const std::int64_t away = piece.value / 2 - middle / 2;
+    return std::tuple(below_zero(piece), length, away < 0 ? -away : away, piece.value < middle);
   };
-  std::stable_sort(ordinals.begin(), ordinals.end(), [&](std::int64_t a, std::int64_t b) { return rank(a) < rank(b); });
-  std::vector<Cell>& cells = values_[number].cells;
-  cells.clear();
-  for (const std::int64_t ordinal : ordinals) cells.push_back(axis.cell(ordinal));
-  const auto below_zero = [&](std::int64_t ordinal) { return axis.kind != TypeKind::time && ordinal < 0; };
-  values_[number].plain = static_cast<std::size_t>(
-      std::count_if(ordinals.begin(), ordinals.end(), [&](std::int64_t o) { return !below_zero(o); }));
+  std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return rank(a) < rank(b); });
+  Values& values = values_[number];
+  values.cells.clear();
+  values.regions.clear();
+  for (const Piece& piece : pieces) {
+    values.cells.push_back(axis.cell(piece.value));
+    values.regions.push_back({axis.cell(piece.from), axis.cell(piece.to)});
+  }
+  values.plain = pieces.size() - static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), below_zero));
   add_none(number);
 }
 
