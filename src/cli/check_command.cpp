@@ -14,6 +14,7 @@ namespace {
 
 struct Checked {
   std::vector<Finding> findings;
+  std::vector<Finding> inconclusive;  // shown, but no findings
   std::size_t allowed = 0;
   std::size_t policies = 0;
 
@@ -24,6 +25,8 @@ struct Checked {
   void add(Checked&& other) {
     findings.insert(findings.end(), std::make_move_iterator(other.findings.begin()),
                     std::make_move_iterator(other.findings.end()));
+    inconclusive.insert(inconclusive.end(), std::make_move_iterator(other.inconclusive.begin()),
+                        std::make_move_iterator(other.inconclusive.end()));
     allowed += other.allowed;
     ++policies;
   }
@@ -46,6 +49,7 @@ std::string summary(const Checked& checked) {
   add(warnings, counted(warnings, "warning"));
   if (result.empty()) result = "fine";
   add(notes, counted(notes, "note"));
+  add(checked.inconclusive.size(), std::to_string(checked.inconclusive.size()) + " undecided");
   add(checked.allowed, std::to_string(checked.allowed) + " allowed");
   return result;
 }
@@ -61,13 +65,13 @@ Checked check(const std::string& path, const CheckArguments& asked) {
   LintReport report = lint(*policy, {asked.only, asked.without});
   checked.findings = std::move(report.findings);
   checked.allowed = report.allowed;
-  if (asked.inconclusive)
-    checked.findings.insert(checked.findings.end(), report.inconclusive.begin(), report.inconclusive.end());
+  if (asked.inconclusive) checked.inconclusive = std::move(report.inconclusive);
   return checked;
 }
 
 void print_text(const std::string& path, const Checked& checked, const Arguments& arguments) {
-  for (const Finding& finding : checked.findings) print(to_string(finding, coloured_output(arguments)) + "\n\n");
+  for (const std::vector<Finding>* findings : {&checked.findings, &checked.inconclusive})
+    for (const Finding& finding : *findings) print(to_string(finding, coloured_output(arguments)) + "\n\n");
   print(path + ": " + summary(checked) + "\n");
 }
 
@@ -99,10 +103,12 @@ bool is_good_usage(const CheckArguments& asked) {
   return false;
 }
 
-void print_all(const Checked& all, CheckFormat format) {
-  if (format == CheckFormat::json) print(to_json(all.findings) + "\n");
-  if (format == CheckFormat::sarif) print(to_sarif(all.findings) + "\n");
-  if (format == CheckFormat::github) print(to_github(all.findings));
+void print_all(const Checked& checked, CheckFormat format) {
+  std::vector<Finding> all = checked.findings;
+  all.insert(all.end(), checked.inconclusive.begin(), checked.inconclusive.end());
+  if (format == CheckFormat::json) print(to_json(all) + "\n");
+  if (format == CheckFormat::sarif) print(to_sarif(all) + "\n");
+  if (format == CheckFormat::github) print(to_github(all));
 }
 
 }  // namespace

@@ -35,10 +35,10 @@ std::string uri_of(std::string_view path) {
 class Sarif {
  public:
   Sarif(const std::vector<Finding>& findings, int indent) : findings_(findings), out_(indent) {
+    for (const LintRuleInfo& rule : lint_rules()) codes_.emplace_back(rule.id);
     for (const Finding& finding : findings_)
       if (std::find(codes_.begin(), codes_.end(), finding.diagnostic.code) == codes_.end())
         codes_.push_back(finding.diagnostic.code);
-    std::sort(codes_.begin(), codes_.end());
   }
 
   std::string write() && {
@@ -152,7 +152,7 @@ class Sarif {
 
   const std::vector<Finding>& findings_;
   JsonWriter out_;
-  std::vector<std::string> codes_;
+  std::vector<std::string> codes_;  // the rules, then the mistakes that were found
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// amends check, what-if and functions.
+// amends what-if and functions.
 #include "run.hpp"
 #include "samples.hpp"
 
@@ -6,48 +6,6 @@
 
 namespace amends::testing {
 namespace {
-
-constexpr const char* broken_policy = "amends: 1\npolicy: kettle\nversion: \"1\"\nstepps: {}\ncurency: EUR\n";
-
-TEST(CheckCommand, APolicyThatIsFine) {
-  const Folder folder;
-  const std::string path = folder.write("kettle.yaml", kettle_policy);
-  const Ran ran = amends({"check", path});
-  EXPECT_EQ(ran.status, 0) << ran.out;
-  EXPECT_EQ(ran.err, "");
-  EXPECT_TRUE(ran.out.ends_with(path + ": fine\n") || ran.out.find(path + ": fine, ") != std::string::npos) << ran.out;
-}
-
-TEST(CheckCommand, EveryMistakeWithItsPlace) {
-  const Folder folder;
-  const std::string path = folder.write("broken.yaml", broken_policy);
-  const Ran ran = amends({"check", path, folder.write("kettle.yaml", kettle_policy)});
-  EXPECT_EQ(ran.status, 1);
-  EXPECT_NE(ran.out.find("--> " + path + ":4:1\n"), std::string::npos) << ran.out;
-  EXPECT_NE(ran.out.find("--> " + path + ":5:1\n"), std::string::npos) << ran.out;
-  EXPECT_NE(ran.out.find(path + ": 2 mistakes\n"), std::string::npos) << ran.out;
-  EXPECT_NE(ran.out.find("\n2 policies: 2 mistakes"), std::string::npos) << ran.out;
-}
-
-TEST(CheckCommand, AsJson) {
-  const Folder folder;
-  const Ran ran = amends({"check", folder.write("broken.yaml", broken_policy), "--json"});
-  EXPECT_EQ(ran.status, 1);
-  EXPECT_TRUE(ran.out.starts_with("[\n  {\n    \"level\": \"error\",\n    \"code\": \"unknown-key\",")) << ran.out;
-}
-
-TEST(CheckCommand, AFileThatIsNotThere) {
-  const Ran ran = amends({"check", "no-such-policy.yaml"});
-  EXPECT_EQ(ran.status, 1);
-  EXPECT_NE(ran.out.find("no-such-policy.yaml: 1 mistake\n"), std::string::npos) << ran.out;
-}
-
-TEST(CheckCommand, ColoursAsAsked) {
-  const Folder folder;
-  const std::string path = folder.write("broken.yaml", broken_policy);
-  EXPECT_EQ(amends({"check", path}).out.find("\x1b["), std::string::npos);
-  EXPECT_NE(amends({"check", path, "--color=always"}).out.find("\x1b["), std::string::npos);
-}
 
 TEST(WhatIfCommand, SaysWhatEachAnswerWouldLeadTo) {
   const Folder folder;
