@@ -1,5 +1,8 @@
 // Compares a part of an answer with what a scenario expects of it.
 #include "scenario/expectation.hpp"
+
+#include "document/yaml_text.hpp"
+#include "scenario/scenario_yaml.hpp"
 #include "scenario/typed_value.hpp"
 #include "text/number.hpp"
 
@@ -141,6 +144,20 @@ Compared compare(const CompiledPolicy& policy, const Expectation& expectation, c
     if (const auto wanted = read_typed(policy, K::number, expectation.operands[0]))
       compared.actual = format_number(actual.value.number, std::max(wanted->decimals, 2));
   return compared;
+}
+
+std::string as_expected(const CompiledPolicy& policy, const AnswerPath& path, const Tree& answer) {
+  const Actual actual = actual_value(policy, path, answer);
+  if (actual.state == Actual::State::none) return "none";
+  if (actual.state != Actual::State::known) return actual.shown;
+  const Typed& value = actual.value;
+  if (value.kind == K::number) return format_number(value.number);
+  if (value.kind == K::names || value.kind == K::texts) {
+    std::string list;
+    for (const std::string& item : value.items) list += (list.empty() ? "[" : ", ") + yaml_scalar(item, true);
+    return list + "]";
+  }
+  return value.kind == K::text ? quoted(value.text) : yaml_scalar(value.text);
 }
 
 }  // namespace amends::impl

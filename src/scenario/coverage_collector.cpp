@@ -225,31 +225,34 @@ bool CoverageCollector::cap_counted(const ObservedRun& run, std::uint16_t rule) 
   return false;
 }
 
+bool CoverageCollector::holds(const ObservedRun& run, std::size_t rule) const {
+  const std::uint16_t number = rules_[rule];
+  if (policy_->rules[number].kind == RuleKind::cap) return cap_counted(run, number);
+  return run.rule(number) == Holds::yes;
+}
+
+bool CoverageCollector::taken(const ObservedRun& run, std::size_t row) const {
+  if (rows_[row].value == nullptr) return run.item(rows_[row].listed) == Holds::yes;
+  return std::any_of(run.parameters().begin(), run.parameters().end(),
+                     [&](const auto& parameter) { return parameter.second == rows_[row].value; });
+}
+
+void CoverageCollector::keep(const Case& a_case, Time now) {
+  constexpr std::size_t enough = 60;
+  if (cases_.size() < enough) cases_.emplace_back(a_case, now);
+}
+
 void CoverageCollector::add(ObservedRun& run) {
   ++coverage_.decisions;
   for (std::size_t i = 0; i < rules_.size(); ++i) {
-    RuleCoverage& covered = coverage_.rules[i];
-    if (policy_->rules[rules_[i]].kind == RuleKind::cap) {
-      covered.read += 1;
-      covered.held += cap_counted(run, rules_[i]) ? 1 : 0;
-      continue;
-    }
-    const std::optional<Holds> state = run.rule(rules_[i]);
-    covered.read += state ? 1 : 0;
-    covered.held += state == Holds::yes ? 1 : 0;
+    const bool cap = policy_->rules[rules_[i]].kind == RuleKind::cap;
+    coverage_.rules[i].read += cap || run.rule(rules_[i]) ? 1 : 0;
+    coverage_.rules[i].held += holds(run, i) ? 1 : 0;
   }
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    RuleCoverage& covered = coverage_.rows[i];
-    if (rows_[i].value != nullptr) {
-      const bool read = std::any_of(run.parameters().begin(), run.parameters().end(),
-                                    [&](const auto& parameter) { return parameter.second == rows_[i].value; });
-      covered.read += read ? 1 : 0;
-      covered.held += read ? 1 : 0;
-      continue;
-    }
-    const std::optional<Holds> state = run.item(rows_[i].listed);
-    covered.read += state ? 1 : 0;
-    covered.held += state == Holds::yes ? 1 : 0;
+    const bool held = taken(run, i);
+    coverage_.rows[i].read += held || (rows_[i].value == nullptr && run.item(rows_[i].listed)) ? 1 : 0;
+    coverage_.rows[i].held += held ? 1 : 0;
   }
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
     if (!was_read(run, conditions_[i])) continue;

@@ -26,6 +26,14 @@ class CoverageCollector {
   CoverageCollector(std::shared_ptr<const CompiledPolicy> policy, std::string path);
 
   void add(ObservedRun& run);
+  // A case that was decided, to be tried again where a gap is to be closed; only the first of them are kept.
+  void keep(const Case& a_case, Time now);
+  const std::vector<std::pair<Case, Time>>& cases() const noexcept { return cases_; }
+
+  // Of one decision: whether a rule held, a row was taken, a condition was read.
+  bool holds(const ObservedRun& run, std::size_t rule) const;
+  bool taken(const ObservedRun& run, std::size_t row) const;
+  bool was_read(const ObservedRun& run, const WatchedCondition& watched) const;
   // What there is so far.
   const Coverage& coverage() const noexcept { return coverage_; }
   Coverage& coverage() noexcept { return coverage_; }
@@ -50,7 +58,6 @@ class CoverageCollector {
   void watch_conditions();
   void watch_steps();
   void watch(Condition condition, std::string of, WatchedCondition::When when, std::uint32_t number);
-  bool was_read(const ObservedRun& run, const WatchedCondition& watched) const;
   bool cap_counted(const ObservedRun& run, std::uint16_t rule) const;
   CodePlace place(Span span) const;
 
@@ -60,6 +67,7 @@ class CoverageCollector {
   std::vector<std::uint16_t> rules_;
   std::vector<Row> rows_;
   std::vector<WatchedCondition> conditions_;
+  std::vector<std::pair<Case, Time>> cases_;
 };
 
 }  // namespace amends::impl

@@ -216,7 +216,10 @@ ScenarioResult ScenarioRunner::run_one(Prepared& prepared) {
     result.failures.push_back(std::move(failed));
   }
   result.passed = result.failures.empty();
-  if (collector_ != nullptr && !prepared.is_changed) collector_->add(run);
+  if (collector_ != nullptr && !prepared.is_changed) {
+    collector_->add(run);
+    collector_->keep(*prepared.a_case, prepared.now);
+  }
   return result;
 }
 

@@ -1,6 +1,8 @@
 #include "scenario/test_session.hpp"
 
 #include "document/yaml_reader.hpp"
+#include "scenario/gap.hpp"
+#include "scenario/missing.hpp"
 #include "scenario/scenario_runner.hpp"
 
 #include <algorithm>
@@ -81,7 +83,6 @@ void TestSession::file(const std::string& path) {
       else
         run.diagnostics = loaded.diagnostics;
     } else {
-      loaded.scenarios += *text + "\n";
       this->run(*tree, sources, report, loaded, run);
     }
   }
@@ -103,7 +104,6 @@ void TestSession::text(const Policy& policy, std::string_view yaml, std::string_
   Sources sources;
   const std::uint32_t source = sources.add(std::string(name), std::string(yaml));
   Report report(&sources);
-  loaded.scenarios += std::string(yaml) + "\n";
   if (const std::optional<Tree> tree = read_yaml(sources, source, {}, report))
     this->run(*tree, sources, report, loaded, run);
   run.diagnostics = report.take();
@@ -122,7 +122,15 @@ void TestSession::mistake(std::string path, std::string code, std::string messag
 TestReport TestSession::finish() {
   for (auto& [path, loaded] : policies_) {
     if (loaded.collector == nullptr) continue;
-    report_.coverage.push_back(loaded.collector->coverage());
+    if (!options_.run) continue;
+    if (options_.prove) prove_out_of_reach(*loaded.policy, *loaded.collector);
+    if (options_.coverage) report_.coverage.push_back(loaded.collector->coverage());
+    if (!options_.missing) continue;
+    std::set<std::string> names;
+    for (const ScenarioRun& run : report_.runs)
+      for (const ScenarioResult& scenario : run.scenarios) names.insert(scenario.name);
+    std::string missing = missing_scenarios(*loaded.policy, *loaded.collector, std::move(names));
+    if (!missing.empty()) report_.missing.push_back(std::move(missing));
   }
   return std::move(report_);
 }

@@ -26,7 +26,6 @@ class TestSession {
     std::shared_ptr<const Policy> policy;
     std::vector<Diagnostic> diagnostics;
     std::unique_ptr<CoverageCollector> collector;
-    std::string scenarios;  // the text of its scenario files
   };
   Loaded& load(const std::string& path);
   void run(const Tree& tree, const Sources& sources, Report& report, Loaded& loaded, ScenarioRun& run);
