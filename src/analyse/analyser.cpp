@@ -67,7 +67,7 @@ Analyser::~Analyser() = default;
 bool Analyser::State::reads_so(const Case& a_case, Time now, std::span<const Reading> readings) {
   if (!policy.bind(a_case, bound)) return false;
   Evaluation evaluation(policy.compiled(), bound.data(), now.seconds, decision, decision.scratch.working());
-  evaluation.run();
+  evaluation.run_before_steps();
   return std::all_of(readings.begin(), readings.end(), [&](const Reading& reading) {
     const Cell cell = evaluation.evaluate(reading.expr);
     return reading.is ? cell.is_true() : cell.is_false();
@@ -78,7 +78,7 @@ std::optional<bool> Analyser::reads(const Case& a_case, Time now, Expr expr) {
   State& s = *state_;
   s.policy.bind(a_case, s.bound);
   Evaluation evaluation(s.policy.compiled(), s.bound.data(), now.seconds, s.decision, s.decision.scratch.working());
-  evaluation.run();
+  evaluation.run_before_steps();
   const Cell cell = evaluation.evaluate(expr);
   if (!cell.known()) return std::nullopt;
   return cell.boolean;
@@ -88,7 +88,7 @@ std::optional<bool> Analyser::reads(const Case& a_case, Time now, Expr expr) {
 void Analyser::State::say_facts(Witness& witness, const Assignment& assignment) {
   policy.bind(witness.a_case, bound);
   Evaluation evaluation(policy.compiled(), bound.data(), witness.now.seconds, decision, decision.scratch.working());
-  evaluation.run();
+  evaluation.run_before_steps();
   for (const Assignment::Entry& entry : assignment.entries) {
     const Variable& variable = variables[entry.variable];
     Cell cell = entry.value;
@@ -149,7 +149,10 @@ std::optional<Witness> Analyser::State::witness(Assignment assignment, std::span
   return witness;
 }
 
-Analysis Analyser::can(std::span<const Reading> readings) {
+Analysis Analyser::can(std::span<const Reading> readings) { return answer(readings, true); }
+Analysis Analyser::might(std::span<const Reading> readings) { return answer(readings, false); }
+
+Analysis Analyser::answer(std::span<const Reading> readings, bool tried) {
   State& s = *state_;
   std::vector<Goal> goals;
   for (const Reading& reading : readings) goals.push_back({s.formulas.of(reading.expr), reading.is});
@@ -165,6 +168,7 @@ Analysis Analyser::can(std::span<const Reading> readings) {
   };
   const Span first = readings.empty() ? Span{} : s.policy.compiled().program.node(readings.front().expr.node).span;
   const Question::Outcome outcome = question.search([&](const Assignment& assignment) {
+    if (!tried) return true;
     analysis.witness = s.witness(assignment, readings);
     return analysis.witness.has_value();
   });

@@ -1,6 +1,7 @@
 // Demands for the occasions, quantities and hours that are wished.
 #include "analyse/case_facts.hpp"
 #include "analyse/case_maker.hpp"
+#include "decide/evaluation.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +69,9 @@ void CaseMaker::add_demands() {
 
 double CaseMaker::borne(std::int32_t burden) {
   if (!policy_.bind(case_, bound_)) return -1;
-  if (!decide(policy_, bound_, now_, decision_) || !decision_.borne_known) return -1;
+  Evaluation(policy_.compiled(), bound_.data(), now_.seconds, decision_, decision_.scratch.working())
+      .run_before_steps();
+  if (!decision_.borne_known) return -1;
   return burden < 0 ? decision_.borne : decision_.burdens[static_cast<std::size_t>(burden)].borne;
 }
 

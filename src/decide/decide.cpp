@@ -43,7 +43,7 @@ Evaluation::Evaluation(const CompiledPolicy& policy, const BoundData& bound, std
       slots_(&bound.slots),
       role_(bound.role) {}
 
-void Evaluation::run() {
+void Evaluation::run_before_steps() {
   prepare();
   read_history();
   read_answers();
@@ -52,6 +52,10 @@ void Evaluation::run() {
   measure_burdens();
   set_tolerance();
   raise_severity();
+}
+
+void Evaluation::run() {
+  run_before_steps();
   if (decision_.stage == Stage::recover) judge_options();
   make_plan();
   decide_asking();

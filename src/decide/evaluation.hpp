@@ -38,6 +38,8 @@ class Evaluation final : public Host {
   // Before run(): tells what is read. Without one, which is how decide() runs, it costs a look for each rule.
   void observe(DecisionObserver* observer) noexcept { observer_ = observer; }
   void run();
+  // Only so far that conditions can be evaluated: history, burdens, severity; no step is judged.
+  void run_before_steps();
 
   // For recommend(), after run(): evaluates an expression that was not part of the decision (texts, commitments).
   Cell evaluate(Expr expr);
