@@ -28,7 +28,9 @@ void explain_remedy(TextWriter& out, const RemedyAnswer& remedy) {
   if (remedy.needs_approval) {
     const std::string approver = words_of(remedy.approver);
     terms += terms.empty() ? "" : "; ";
-    terms += approver.empty() ? "nobody may approve it" : "needs the approval of the " + approver;
+    terms += !remedy.entitlement ? "its amount is not known, so ask before granting it"
+             : approver.empty()  ? "nobody may approve it"
+                                 : "needs the approval of the " + approver;
   } else if (remedy.entitlement) {
     terms += terms.empty() ? "no approval needed" : "; no approval needed";
   }
