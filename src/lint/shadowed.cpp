@@ -21,11 +21,11 @@ class Shadows {
   }
 
  private:
-  bool can_hold(Expr expr) { return lint_.analyser().can({{expr, true}}).verdict == Verdict::yes; }
+  bool can_hold(Expr expr) { return lint_.analyser().might({{expr, true}}).verdict != Verdict::no; }
 
   // Whether the last of the readings is impossible beside the others, though not by itself.
   bool impossible(const std::vector<Reading>& readings, Span span) {
-    const Analysis analysis = lint_.analyser().can(readings);
+    const Analysis analysis = lint_.analyser().might(readings);
     if (analysis.verdict == Verdict::inconclusive) lint_.inconclusive(span, why_inconclusive(analysis));
     return analysis.verdict == Verdict::no;
   }
