@@ -165,46 +165,6 @@ std::uint32_t Question::next_open(std::uint32_t number) {
   return none;
 }
 
-Question::Outcome Question::step(const std::function<bool(const Assignment&)>& accept) {
-  ++stamp_;
-  std::uint32_t open = none;
-  for (const Goal& goal : goals_) {
-    const Truth truth = read(goal.formula);
-    if (budget_ == 0) return Outcome::out_of_budget;
-    if (truth == Truth::open) {
-      if (open == none) open = next_open(goal.formula);
-    } else if (truth != (goal.is ? Truth::yes : Truth::no)) {
-      return Outcome::none;
-    }
-  }
-  if (open == none) {
-    if (free_) return Outcome::found;
-    Assignment assignment;
-    for (const std::uint32_t variable : order_)
-      assignment.entries.push_back(
-          {variable, values_[variable].cells[static_cast<std::size_t>(values_[variable].chosen)]});
-    if (accept(assignment)) return Outcome::found;
-    refused_ = true;
-    constexpr std::uint64_t price_of_a_case = 2'000;
-    budget_ = budget_ > price_of_a_case ? budget_ - price_of_a_case : 0;
-    return budget_ == 0 ? Outcome::out_of_budget : Outcome::none;
-  }
-  const bool is_free = open >= first_free;
-  std::int32_t& chosen = is_free ? frees_[open - first_free].chosen : values_[open].chosen;
-  const std::size_t count = is_free    ? frees_[open - first_free].positions.size()
-                            : plainly_ ? values_[open].plain
-                                       : values_[open].cells.size();
-  if (!is_free) order_.push_back(open);
-  Outcome outcome = Outcome::none;
-  for (std::size_t i = 0; i < count && outcome == Outcome::none; ++i) {
-    chosen = static_cast<std::int32_t>(i);
-    if (is_free || counts_agree()) outcome = step(accept);
-  }
-  chosen = -1;
-  if (!is_free) order_.pop_back();
-  return outcome;
-}
-
 Question::Outcome Question::search(const std::function<bool(const Assignment&)>& accept) {
   budget_ = most_readings;
   free_ = refused_ = false;

@@ -119,6 +119,16 @@ class Question {
   void free_the_inexact();
   Truth read_free(const Table& table) const;
   Outcome step(const std::function<bool(const Assignment&)>& accept);
+  Outcome try_assignment(const std::function<bool(const Assignment&)>& accept);
+
+  // Which choices a failure rests on, by bit: variables, then free terms. Where the last choice is not among them, its
+  // other values need not be tried.
+  using Blame = std::vector<std::uint64_t>;
+  void put_into(Blame& blame, std::uint32_t chosen) const;  // a variable, or first_free + a free term
+  bool is_in(const Blame& blame, std::uint32_t chosen) const;
+  void take_out(Blame& blame, std::uint32_t chosen) const;
+  void blame_formula(std::uint32_t formula);
+  void blame_history();
 
   const Tools tools_;
   std::vector<Goal> goals_;
@@ -133,6 +143,7 @@ class Question {
   std::vector<std::uint32_t> stamps_;  // by formula: when it was last read
   std::vector<Truth> truths_;
   std::vector<std::uint8_t> collected_;  // by formula: 1 collected, 2 as one that may be unknown
+  Blame blame_;                          // of the last step that failed
   std::uint32_t stamp_ = 0;
   std::uint64_t budget_ = 0;
   bool free_ = false;

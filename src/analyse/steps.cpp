@@ -1,0 +1,131 @@
+// The steps of a search: one variable after the other, and back to the last one that a failure rests on.
+#include "analyse/question.hpp"
+
+#include <algorithm>
+
+namespace amends::impl {
+
+namespace {
+
+constexpr std::uint64_t price_of_a_case = 2'000;  // in readings of formulas
+
+}  // namespace
+
+void Question::put_into(Blame& blame, std::uint32_t chosen) const {
+  const std::size_t bit = chosen >= first_free ? values_.size() + (chosen - first_free) : chosen;
+  if (blame.size() <= bit / 64) blame.resize(bit / 64 + 1);
+  blame[bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+bool Question::is_in(const Blame& blame, std::uint32_t chosen) const {
+  const std::size_t bit = chosen >= first_free ? values_.size() + (chosen - first_free) : chosen;
+  return bit / 64 < blame.size() && (blame[bit / 64] >> bit % 64 & 1U) != 0;
+}
+
+void Question::take_out(Blame& blame, std::uint32_t chosen) const {
+  const std::size_t bit = chosen >= first_free ? values_.size() + (chosen - first_free) : chosen;
+  if (bit / 64 < blame.size()) blame[bit / 64] &= ~(std::uint64_t{1} << bit % 64);
+}
+
+// All that how a formula reads now rests on.
+void Question::blame_formula(std::uint32_t number) {
+  const FormulaNode& node = tools_.formulas[number];
+  switch (node.op) {
+    case FormulaNode::Op::constant:
+      return;
+    case FormulaNode::Op::atom: {
+      const Table& table = tables_[node.a];
+      if (free_ && table.free != none) return put_into(blame_, first_free + table.free);
+      for (const std::uint32_t variable : tools_.formulas.atom(node.a).variables)
+        if (values_[variable].chosen >= 0) put_into(blame_, variable);
+      return;
+    }
+    case FormulaNode::Op::negation:
+    case FormulaNode::Op::applies:
+      return blame_formula(node.a);
+    case FormulaNode::Op::both:
+    case FormulaNode::Op::either: {
+      const Truth deciding = node.op == FormulaNode::Op::both ? Truth::no : Truth::yes;
+      if (read(node.a) == deciding) return blame_formula(node.a);
+      if (read(node.b) == deciding) return blame_formula(node.b);
+      blame_formula(node.a);
+      return blame_formula(node.b);
+    }
+    case FormulaNode::Op::choice:
+    case FormulaNode::Op::lenient_choice: {
+      const Truth when = read(node.a);
+      if (when != Truth::open) blame_formula(node.a);
+      if (when == Truth::yes) return blame_formula(node.b);
+      if (when == Truth::no || when == Truth::none) return blame_formula(node.c);
+      blame_formula(node.b);
+      return blame_formula(node.c);
+    }
+  }
+}
+
+void Question::blame_history() {
+  blame_.clear();
+  for (const std::uint32_t variable : order_)
+    if (tools_.variables[variable].kind == Variable::Kind::history) put_into(blame_, variable);
+}
+
+Question::Outcome Question::try_assignment(const std::function<bool(const Assignment&)>& accept) {
+  if (free_) return Outcome::found;
+  Assignment assignment;
+  for (const std::uint32_t variable : order_)
+    assignment.entries.push_back(
+        {variable, values_[variable].cells[static_cast<std::size_t>(values_[variable].chosen)]});
+  if (accept(assignment)) return Outcome::found;
+  refused_ = true;
+  blame_.clear();
+  for (const std::uint32_t variable : order_) put_into(blame_, variable);
+  budget_ = budget_ > price_of_a_case ? budget_ - price_of_a_case : 0;
+  return budget_ == 0 ? Outcome::out_of_budget : Outcome::none;
+}
+
+Question::Outcome Question::step(const std::function<bool(const Assignment&)>& accept) {
+  ++stamp_;
+  std::uint32_t open = none;
+  for (const Goal& goal : goals_) {
+    const Truth truth = read(goal.formula);
+    if (budget_ == 0) return Outcome::out_of_budget;
+    if (truth == Truth::open) {
+      if (open == none) open = next_open(goal.formula);
+    } else if (truth != (goal.is ? Truth::yes : Truth::no)) {
+      blame_.clear();
+      blame_formula(goal.formula);
+      return Outcome::none;
+    }
+  }
+  if (open == none) return try_assignment(accept);
+
+  const bool is_free = open >= first_free;
+  std::int32_t& chosen = is_free ? frees_[open - first_free].chosen : values_[open].chosen;
+  const std::size_t count = is_free    ? frees_[open - first_free].positions.size()
+                            : plainly_ ? values_[open].plain
+                                       : values_[open].cells.size();
+  if (!is_free) order_.push_back(open);
+  const auto leave = [&](Outcome outcome) {
+    chosen = -1;
+    if (!is_free) order_.pop_back();
+    return outcome;
+  };
+  Blame all;
+  for (std::size_t i = 0; i < count; ++i) {
+    chosen = static_cast<std::int32_t>(i);
+    if (is_free || counts_agree()) {
+      const Outcome outcome = step(accept);
+      if (outcome != Outcome::none) return leave(outcome);
+      if (!is_in(blame_, open)) return leave(Outcome::none);
+    } else {
+      blame_history();
+    }
+    if (all.size() < blame_.size()) all.resize(blame_.size());
+    for (std::size_t w = 0; w < blame_.size(); ++w) all[w] |= blame_[w];
+  }
+  blame_ = std::move(all);
+  take_out(blame_, open);
+  return leave(Outcome::none);
+}
+
+}  // namespace amends::impl
