@@ -1,10 +1,10 @@
 // amends check: every mistake of each policy, what is probably not meant, and a line that sums up.
 #include "cli/commands.hpp"
-#include "cli/policy_paths.hpp"
 #include "cli/terminal.hpp"
 
 #include <amends/lint.hpp>
 #include <amends/policy.hpp>
+#include <amends/policy_paths.hpp>
 
 #include <algorithm>
 

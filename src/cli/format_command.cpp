@@ -1,10 +1,10 @@
 // amends fmt: lays out files in their place, or says which are not laid out.
 #include "cli/case_files.hpp"
 #include "cli/commands.hpp"
-#include "cli/policy_paths.hpp"
 #include "cli/terminal.hpp"
 
 #include <amends/format.hpp>
+#include <amends/policy_paths.hpp>
 
 #include <cstring>
 

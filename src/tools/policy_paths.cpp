@@ -1,12 +1,12 @@
-// The policies that paths on the command line stand for.
-#include "cli/policy_paths.hpp"
+// The policies that paths stand for.
+#include <amends/policy_paths.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 
-namespace amends::cli {
+namespace amends {
 
 namespace {
 
@@ -57,4 +57,4 @@ PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scena
   return result;
 }
 
-}  // namespace amends::cli
+}  // namespace amends

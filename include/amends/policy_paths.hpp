@@ -1,10 +1,11 @@
-// The policies that paths on the command line stand for.
+// The policies that paths stand for: what `amends check policies/` looks at. Reads names and first lines from the disk,
+// keeps nothing, and may be called from any number of threads at once.
 #pragma once
 
 #include <string>
 #include <vector>
 
-namespace amends::cli {
+namespace amends {
 
 struct PolicyPaths {
   std::vector<std::string> files;  // as given; in directories, in order of their names
@@ -16,4 +17,4 @@ struct PolicyPaths {
 // key `amends` at its beginning of a line) and not a file of scenarios (*_test.yaml), unless those are wanted too.
 PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scenarios = false);
 
-}  // namespace amends::cli
+}  // namespace amends
