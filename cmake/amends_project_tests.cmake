@@ -15,6 +15,21 @@ add_test(NAME project/headers
   COMMAND "${CMAKE_COMMAND}" --build "${PROJECT_BINARY_DIR}" --target all_verify_interface_header_sets)
 set_tests_properties(project/headers PROPERTIES RUN_SERIAL ON)
 
+# The policies: their scenarios hold and cover them, the linter finds nothing, they are laid out. All of them take less
+# than a second.
+if(TARGET amends_cli)
+  add_test(NAME policies/scenarios COMMAND amends_cli test policies
+    --threshold rules=100% --threshold rows=100% --threshold conditions=90% --threshold steps=100%)
+  add_test(NAME policies/check COMMAND amends_cli check --strict policies)
+  add_test(NAME policies/format COMMAND amends_cli fmt --check policies)
+  add_test(NAME policies/scenario_table COMMAND Python::Interpreter
+    "${PROJECT_SOURCE_DIR}/tests/policies/scenario_table.py" --amends "$<TARGET_FILE:amends_cli>")
+  set_tests_properties(policies/scenarios policies/check policies/format policies/scenario_table PROPERTIES
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    LABELS policies
+    COST 1000) # ctest runs what costs most first
+endif()
+
 # What README and tutorial show is what the command prints; cases of others, where ../shared/data is there.
 if(TARGET amends_cli)
   add_test(NAME policies/snippets COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/policies/snippets.py"
