@@ -88,9 +88,9 @@ void Question::free_the_inexact() {
   }
 }
 
-Truth Question::read_free(const Table& table) const {
+Possible Question::read_free(const Table& table) const {
   const Free& free = frees_[table.free];
-  if (free.chosen < 0) return Truth::open;
+  if (free.chosen < 0) return Possible::anything();
   const std::int32_t position = free.positions[static_cast<std::size_t>(free.chosen)];
   if (position < 0) return Truth::unknown;
   const auto threshold = static_cast<std::int32_t>(table.threshold);

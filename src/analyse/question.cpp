@@ -21,7 +21,7 @@ Question::Question(const Tools& tools, std::vector<Goal> goals) : tools_(tools),
   for (const Goal& goal : goals_) collect(goal.formula, false);
   choose_values();
   stamps_.assign(tools_.formulas.size(), 0);
-  truths_.assign(tools_.formulas.size(), Truth::open);
+  readings_.assign(tools_.formulas.size(), Possible::anything());
   for (const std::uint32_t atom : atoms_) {
     std::size_t size = 1;
     for (const std::uint32_t variable : tools_.formulas.atom(atom).variables)
@@ -63,69 +63,53 @@ void Question::collect(std::uint32_t number, bool may_be_unknown) {
   }
 }
 
-Truth Question::read(std::uint32_t number) {
-  if (stamps_[number] == stamp_) return truths_[number];
+Possible Question::read(std::uint32_t number) {
+  if (stamps_[number] == stamp_) return readings_[number];
   if (budget_ != 0) --budget_;
-  const Truth truth = evaluate(number);
+  const Possible reading = evaluate(number);
   stamps_[number] = stamp_;
-  truths_[number] = truth;
-  return truth;
+  readings_[number] = reading;
+  return reading;
 }
 
-Truth Question::evaluate(std::uint32_t number) {
+Possible Question::evaluate(std::uint32_t number) {
   const FormulaNode& node = tools_.formulas[number];
-  const auto strict = [](Truth truth) { return truth == Truth::none ? Truth::error : truth; };
   switch (node.op) {
     case FormulaNode::Op::constant:
-      return static_cast<Truth>(node.a);
+      return static_cast<Truth>(node.a) == Truth::open ? Possible::anything() : Possible(static_cast<Truth>(node.a));
     case FormulaNode::Op::atom:
       return read_atom(node.a);
-    case FormulaNode::Op::negation: {
-      const Truth a = strict(read(node.a));
-      return a == Truth::no ? Truth::yes : a == Truth::yes ? Truth::no : a;
+    case FormulaNode::Op::negation:
+      return !read(node.a);
+    case FormulaNode::Op::both: {
+      const Possible a = read(node.a);
+      return a.is_only(Truth::no) ? a : Possible::both(a, read(node.b));
     }
-    case FormulaNode::Op::both:
     case FormulaNode::Op::either: {
-      const Truth deciding = node.op == FormulaNode::Op::both ? Truth::no : Truth::yes;
-      const Truth a = strict(read(node.a));
-      if (a == deciding) return a;
-      const Truth b = strict(read(node.b));
-      if (b == deciding) return b;
-      if (a == Truth::open || b == Truth::open) return Truth::open;
-      if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
-      if (a == Truth::error || b == Truth::error) return Truth::error;
-      return b;
+      const Possible a = read(node.a);
+      return a.is_only(Truth::yes) ? a : Possible::either(a, read(node.b));
     }
     case FormulaNode::Op::choice:
     case FormulaNode::Op::lenient_choice: {
-      const bool lenient = node.op == FormulaNode::Op::lenient_choice;
-      const Truth a = read(node.a);
-      if (a == Truth::yes) return read(node.b);
-      if (a == Truth::no || (a == Truth::none && lenient)) return read(node.c);
-      if (a == Truth::none || (a == Truth::error && !lenient)) return Truth::error;
-      if (a == Truth::open && !lenient) return Truth::open;
-      const Truth b = read(node.b);
-      const Truth c = read(node.c);
-      const bool decided = b == c && (b == Truth::yes || b == Truth::no || b == Truth::none);
-      if (decided) return b;
-      return a == Truth::open || b == Truth::open || c == Truth::open ? Truth::open : Truth::unknown;
+      const Possible when = read(node.a);
+      if (when.is_only(Truth::yes)) return read(node.b);
+      if (when.is_only(Truth::no)) return read(node.c);
+      return Possible::choice(when, read(node.b), read(node.c), node.op == FormulaNode::Op::lenient_choice);
     }
-    case FormulaNode::Op::applies: {
-      const Truth a = read(node.a);
-      return a == Truth::yes || a == Truth::open ? a : Truth::no;
-    }
+    case FormulaNode::Op::applies:
+      return Possible::applies(read(node.a));
   }
-  return Truth::open;
+  return Possible::anything();
 }
 
-Truth Question::read_atom(std::uint32_t number) {
+Possible Question::read_atom(std::uint32_t number) {
   Table& table = tables_[number];
   if (free_ && table.free != none) return read_free(table);
   const Atom& atom = tools_.formulas.atom(number);
   std::size_t index = 0;
   for (const std::uint32_t variable : atom.variables) {
     const Values& values = values_[variable];
-    if (values.chosen < 0) return Truth::open;
+    if (values.chosen < 0) return Possible::anything();
     index = index * values.cells.size() + static_cast<std::size_t>(values.chosen);
   }
   if (!table.truths.empty() && table.truths[index] != not_read) return static_cast<Truth>(table.truths[index]);
@@ -136,8 +120,14 @@ Truth Question::read_atom(std::uint32_t number) {
   return truth;
 }
 
+// The first variable that is open and on which it depends how the formula reads.
 std::uint32_t Question::next_open(std::uint32_t number) {
+  if (read(number).is_settled()) return none;
   const FormulaNode& node = tools_.formulas[number];
+  const auto first_of = [&](std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t open = next_open(a);
+    return open != none ? open : next_open(b);
+  };
   switch (node.op) {
     case FormulaNode::Op::constant:
       return none;
@@ -153,13 +143,14 @@ std::uint32_t Question::next_open(std::uint32_t number) {
       return next_open(node.a);
     case FormulaNode::Op::both:
     case FormulaNode::Op::either:
-      return read(node.a) == Truth::open ? next_open(node.a) : next_open(node.b);
+      return first_of(node.a, node.b);
     case FormulaNode::Op::choice:
     case FormulaNode::Op::lenient_choice: {
-      const Truth a = read(node.a);
-      if (a == Truth::open) return next_open(node.a);
-      if (a == Truth::yes || (a != Truth::no && read(node.b) == Truth::open)) return next_open(node.b);
-      return next_open(node.c);
+      if (const std::uint32_t open = next_open(node.a); open != none) return open;
+      const Possible when = read(node.a);
+      if (when.is_only(Truth::yes)) return next_open(node.b);
+      if (when.is_only(Truth::no)) return next_open(node.c);
+      return first_of(node.b, node.c);
     }
   }
   return none;

@@ -9,6 +9,7 @@
 #include "analyse/assumed_case.hpp"
 #include "analyse/formula.hpp"
 #include "analyse/lists.hpp"
+#include "analyse/possible.hpp"
 #include "analyse/regions.hpp"
 
 #include <cstdint>
@@ -109,15 +110,15 @@ class Question {
   bool is_finite(std::uint32_t variable) const;
   std::vector<std::uint32_t> infinite_of(const Atom& atom) const;
 
-  Truth read(std::uint32_t formula);
-  Truth evaluate(std::uint32_t formula);
-  Truth read_atom(std::uint32_t atom);
+  Possible read(std::uint32_t formula);
+  Possible evaluate(std::uint32_t formula);
+  Possible read_atom(std::uint32_t atom);
   std::uint32_t next_open(std::uint32_t formula);  // to be chosen next: a variable, or first_free + a free term
   bool counts_agree() const;
   bool agrees_with_others(std::uint32_t variable) const;
   Region region_of(std::uint32_t variable) const;
   void free_the_inexact();
-  Truth read_free(const Table& table) const;
+  Possible read_free(const Table& table) const;
   Outcome step(const std::function<bool(const Assignment&)>& accept);
   Outcome try_assignment(const std::function<bool(const Assignment&)>& accept);
 
@@ -127,7 +128,8 @@ class Question {
   void put_into(Blame& blame, std::uint32_t chosen) const;  // a variable, or first_free + a free term
   bool is_in(const Blame& blame, std::uint32_t chosen) const;
   void take_out(Blame& blame, std::uint32_t chosen) const;
-  void blame_formula(std::uint32_t formula);
+  void blame_for_not(std::uint32_t formula, Truth truth);  // for it that the formula may not read so
+  void blame_all(std::uint32_t formula);
   void blame_history();
 
   const Tools tools_;
@@ -141,7 +143,7 @@ class Question {
   std::vector<Free> frees_;
   std::vector<std::uint32_t> order_;   // variables set, in order
   std::vector<std::uint32_t> stamps_;  // by formula: when it was last read
-  std::vector<Truth> truths_;
+  std::vector<Possible> readings_;
   std::vector<std::uint8_t> collected_;  // by formula: 1 collected, 2 as one that may be unknown
   Blame blame_;                          // of the last step that failed
   std::uint32_t stamp_ = 0;

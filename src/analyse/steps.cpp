@@ -27,8 +27,35 @@ void Question::take_out(Blame& blame, std::uint32_t chosen) const {
   if (bit / 64 < blame.size()) blame[bit / 64] &= ~(std::uint64_t{1} << bit % 64);
 }
 
-// All that how a formula reads now rests on.
-void Question::blame_formula(std::uint32_t number) {
+void Question::blame_for_not(std::uint32_t number, Truth truth) {
+  const FormulaNode& node = tools_.formulas[number];
+  switch (node.op) {
+    case FormulaNode::Op::constant:
+    case FormulaNode::Op::atom:
+      return blame_all(number);
+    case FormulaNode::Op::negation:
+      return blame_for_not(node.a, truth == Truth::yes ? Truth::no : Truth::yes);
+    case FormulaNode::Op::applies:
+      return truth == Truth::yes ? blame_for_not(node.a, truth) : blame_all(node.a);
+    case FormulaNode::Op::both:
+    case FormulaNode::Op::either: {
+      const Truth deciding = node.op == FormulaNode::Op::both ? Truth::no : Truth::yes;
+      if (truth != deciding) return blame_for_not(read(node.a).may_be(truth) ? node.b : node.a, truth);
+      blame_for_not(node.a, truth);
+      return blame_for_not(node.b, truth);
+    }
+    case FormulaNode::Op::choice:
+    case FormulaNode::Op::lenient_choice: {
+      blame_all(node.a);
+      const Possible when = read(node.a);
+      if (!when.is_only(Truth::no) && !read(node.b).may_be(truth)) blame_for_not(node.b, truth);
+      if (!when.is_only(Truth::yes) && !read(node.c).may_be(truth)) blame_for_not(node.c, truth);
+      return;
+    }
+  }
+}
+
+void Question::blame_all(std::uint32_t number) {
   const FormulaNode& node = tools_.formulas[number];
   switch (node.op) {
     case FormulaNode::Op::constant:
@@ -42,23 +69,22 @@ void Question::blame_formula(std::uint32_t number) {
     }
     case FormulaNode::Op::negation:
     case FormulaNode::Op::applies:
-      return blame_formula(node.a);
+      return blame_all(node.a);
     case FormulaNode::Op::both:
     case FormulaNode::Op::either: {
       const Truth deciding = node.op == FormulaNode::Op::both ? Truth::no : Truth::yes;
-      if (read(node.a) == deciding) return blame_formula(node.a);
-      if (read(node.b) == deciding) return blame_formula(node.b);
-      blame_formula(node.a);
-      return blame_formula(node.b);
+      if (read(node.a).is_only(deciding)) return blame_all(node.a);
+      if (read(node.b).is_only(deciding)) return blame_all(node.b);
+      blame_all(node.a);
+      return blame_all(node.b);
     }
     case FormulaNode::Op::choice:
     case FormulaNode::Op::lenient_choice: {
-      const Truth when = read(node.a);
-      if (when != Truth::open) blame_formula(node.a);
-      if (when == Truth::yes) return blame_formula(node.b);
-      if (when == Truth::no || when == Truth::none) return blame_formula(node.c);
-      blame_formula(node.b);
-      return blame_formula(node.c);
+      blame_all(node.a);
+      const Possible when = read(node.a);
+      if (!when.is_only(Truth::no)) blame_all(node.b);
+      if (!when.is_only(Truth::yes)) blame_all(node.c);
+      return;
     }
   }
 }
@@ -87,15 +113,15 @@ Question::Outcome Question::step(const std::function<bool(const Assignment&)>& a
   ++stamp_;
   std::uint32_t open = none;
   for (const Goal& goal : goals_) {
-    const Truth truth = read(goal.formula);
+    const Truth wanted = goal.is ? Truth::yes : Truth::no;
+    const Possible reading = read(goal.formula);
     if (budget_ == 0) return Outcome::out_of_budget;
-    if (truth == Truth::open) {
-      if (open == none) open = next_open(goal.formula);
-    } else if (truth != (goal.is ? Truth::yes : Truth::no)) {
+    if (!reading.may_be(wanted)) {
       blame_.clear();
-      blame_formula(goal.formula);
+      blame_for_not(goal.formula, wanted);
       return Outcome::none;
     }
+    if (open == none && !reading.is_settled()) open = next_open(goal.formula);
   }
   if (open == none) return try_assignment(accept);
 
