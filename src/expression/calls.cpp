@@ -262,10 +262,11 @@ Checker::Value Checker::apply(const Ast& ast, std::string_view written, const st
                                                        : values[0].type;
     return emit(ast, *row, std::move(attempt), result);
   }
+  const bool needs_unit = values[wrong].type.kind == TypeKind::integer && signature.parameter(wrong) == "window";
   return error(span(at(arguments[wrong])), "wrong-type",
                "`" + std::string(written) + "` does not take " + a_type(values[wrong].type) +
                    (signature.parameters.back() == "T" && wrong != 0 ? " beside " + a_type(values[0].type) : " here"),
-               usage(*fitting.front()));
+               (needs_unit ? "write the unit, as in `12 h` or `3 days`: " : "") + usage(*fitting.front()));
 }
 
 }  // namespace amends::impl

@@ -52,7 +52,15 @@ Checker::Value Checker::finish(std::uint32_t root, Value value) {
   for (std::size_t i = 0; i != wanted_.types.size(); ++i)
     wanted += (i == 0 ? "" : i + 1 == wanted_.types.size() ? " or " : ", ") + a_type(wanted_.types[i]);
   std::string help;
-  if (kind == TypeKind::integer && wants(TypeKind::duration)) help = "write the unit, as in `3 h` or `3 days`";
+  if ((kind == TypeKind::integer || kind == TypeKind::real) && wants(TypeKind::duration))
+    help = "write the unit, as in `3 h` or `3 days`";
+  if (wants(TypeKind::boolean))
+    help = kind == TypeKind::text          ? "compare it, as in `== \"...\"`"
+           : kind == TypeKind::enumeration ? "compare it, as in `== name`"
+                                           : "compare it, as in `> 0`";
+  if (wants(TypeKind::money))
+    help = "money is a number with its currency, as in `30 " +
+           std::string(scope_.currency() == Currency{} ? "USD" : scope_.currency().code()) + "`";
   if (kind == TypeKind::duration && wants(TypeKind::real)) help = "divide it by a unit, as in `/ 1 h`";
   if (kind == TypeKind::real && wants(TypeKind::integer)) help = "`round`, `floor` and `ceil` make a double an int";
   if (kind == TypeKind::period && wants(TypeKind::duration)) help = "a period has no fixed length; days and hours have";

@@ -98,6 +98,8 @@ bool Lexer::sign(Lexeme& lexeme) {
   }
   switch (rest.front()) {
     case '=':
+      if (rest.starts_with("=>")) return fail(at_, at_ + 2, "`=>` is no operator", "write `>=`");
+      if (rest.starts_with("=<")) return fail(at_, at_ + 2, "`=<` is no operator", "write `<=`");
       return fail(at_, at_ + 1, "`=` is no operator", "to compare, write `==`");
     case '&':
       return fail(at_, at_ + 1, "`&` is no operator", "write `and` or `&&`");
@@ -116,6 +118,10 @@ bool Lexer::sign(Lexeme& lexeme) {
   while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
   const auto byte = static_cast<unsigned char>(rest.front());
   if (byte < 0x20 || byte == 0x7f) return fail(at_, end, "there is a control character here");
+  for (const std::string_view sign : {"$", "\u20ac", "\u00a3", "\u00a5"})  // dollar, euro, pound, yen
+    if (rest.starts_with(sign))
+      return fail(at_, end, "`" + std::string(sign) + "` has no meaning here",
+                  "money is a number with the code of its currency, as in `30 USD`");
   return fail(at_, end, "`" + std::string(text_.substr(at_, end - at_)) + "` has no meaning here",
               byte >= 0x80 ? "names are made of the letters a-z, digits and `_`; other text needs quotes" : "");
 }

@@ -139,6 +139,19 @@ Checker::Value Checker::field(Value record, const Ast& ast, std::string_view wri
                did_you_mean(ast.text, names));
 }
 
+namespace {
+
+// What other languages, and YAML, write for true and false.
+std::string help_for_truth(std::string_view written) {
+  std::string small(written);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (small == "yes" || small == "on" || small == "true") return "write `true`";
+  return small == "no" || small == "off" || small == "false" ? "write `false`" : "";
+}
+
+}  // namespace
+
 Checker::Value Checker::unknown_name(const Ast& ast, std::string_view written, Hint hint) {
   if (hint && hint->kind == TypeKind::enumeration) {
     // Perhaps a name of the enum was meant, perhaps one of the policy.
@@ -149,7 +162,8 @@ Checker::Value Checker::unknown_name(const Ast& ast, std::string_view written, H
     return error(span(ast), "unknown-name", "there is no " + type.name + " `" + std::string(written) + "`",
                  std::move(help));
   }
-  std::string help = did_you_mean(written, scope_.all_names());
+  std::string help = help_for_truth(written);
+  if (help.empty()) help = did_you_mean(written, scope_.all_names());
   if (help.empty()) {
     const std::vector<Type> homes = types_.enums_with(written);
     if (!homes.empty())

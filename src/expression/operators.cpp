@@ -101,6 +101,8 @@ Checker::Value Checker::comparison(const Ast& ast) {
     if (either(TypeKind::duration, TypeKind::integer) || either(TypeKind::duration, TypeKind::real))
       help = "write the unit, as in `3 h` or `3 days`";
     if (either(TypeKind::boolean, TypeKind::text)) help = "true and false stand without quotes";
+    if (either(TypeKind::integer, TypeKind::text) || either(TypeKind::real, TypeKind::text))
+      help = "numbers stand without quotes";
     if (left.ok() && right.ok())
       error(span(ast), "wrong-type", a_type(left_type) + " cannot be compared with " + a_type(right_type),
             std::move(help));

@@ -98,6 +98,7 @@ bool Parser::expect(Token wanted, std::string_view sign, std::string_view after)
   unexpected("`" + std::string(sign) + "` or an operator");
   if (token().token == Token::end) {
     error_.message = std::string(after) + " has no closing `" + std::string(sign) + "`";
+    error_.help = "add `" + std::string(sign) + "` where it ends";
     error_.begin = error_.end = static_cast<std::uint32_t>(text_.size());
   }
   return false;

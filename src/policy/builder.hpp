@@ -35,6 +35,7 @@ struct Builder {
     Range range = Range::any;
     Span span;
     std::string key;
+    std::string example;  // "at_most: 3"; may be empty
   };
   std::vector<RangeCheck> ranges;
   // The condition of the last item of a list that must not run out: it must be constant and true.

@@ -65,8 +65,13 @@ std::optional<CompiledExpression> Builder::expression(const Tree& scalar, const 
   std::optional<CompiledExpression> compiled = compiler.compile(expression_text(scalar), wanted);
   if (!compiled) return std::nullopt;
   policy.sites.push_back({compiled->expr, scalar.span, place.key, place.rule_name});
-  if (place.range != Range::any)
-    ranges.push_back({compiled->expr, compiled->type, place.range, scalar.span, place.name});
+  if (place.range != Range::any) {
+    const bool is_key = place.key != nullptr && place.name == ticked(place.key->name);
+    std::string example = is_key && !place.key->example_text.empty()
+                              ? std::string(place.key->name) + ": " + std::string(place.key->example_text)
+                              : "";
+    ranges.push_back({compiled->expr, compiled->type, place.range, scalar.span, place.name, std::move(example)});
+  }
   return compiled;
 }
 

@@ -21,7 +21,7 @@ std::optional<std::int64_t> moment_of(Builder& build, const DocValue& from) {
   if (time.time) return time.time->seconds;
   const bool impossible = date.impossible || time.error == TimeError::impossible;
   build.error(from.span(), "bad-date", ticked(from.text()) + (impossible ? " does not exist" : " is not a date"),
-              impossible ? "" : "write `2026-12-25`, or a time with its offset");
+              impossible ? "look at the day and the month" : "write `2026-12-25`, or a time with its offset");
   return std::nullopt;
 }
 

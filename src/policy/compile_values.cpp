@@ -58,7 +58,8 @@ class ValuesCompiler {
       build_.scope.add_broken(values_[*it].name.text);
     }
     circle += ticked(values_[start].name.text);
-    build_.error(values_[start].name.span, "cycle", "values cannot use each other in a circle: " + circle);
+    build_.error(values_[start].name.span, "cycle", "values cannot use each other in a circle: " + circle,
+                 "let one of them do without the others");
   }
 
   // The values that are named in any text of this one's expressions.

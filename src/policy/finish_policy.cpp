@@ -55,6 +55,8 @@ void check_ranges(Builder& build) {
     const bool is_share = build.policy.sources.text(check.span).find('%') != std::string_view::npos;
     if (check.range == Range::share && number >= 2 && number <= 100 && !is_share)
       help = "write " + ticked(format_number(number) + "%") + " for a share";
+    if (help.empty() && check.range == Range::share) help = "a share lies between 0 and 1, that is 0% and 100%";
+    if (help.empty() && !check.example.empty()) help = "for example " + ticked(check.example);
     build.error(check.span, "out-of-range", check.key + " " + std::string(broken), std::move(help));
   }
 }

@@ -85,7 +85,8 @@ TEST(Types, OfMistakes) {
             "wrong-type: the condition before `?` must be a bool, not an int [n] compare it, as in `> 0`");
   EXPECT_EQ(error("p ? 1 : 'a'"),
             "wrong-type: both sides of `:` need one type: this is a string, the other is an int ['a']");
-  EXPECT_EQ(error("n == 'a'"), "wrong-type: an int cannot be compared with a string [n == 'a']");
+  EXPECT_EQ(error("n == 'a'"),
+            "wrong-type: an int cannot be compared with a string [n == 'a'] numbers stand without quotes");
   EXPECT_EQ(error("p == 'true'"),
             "wrong-type: a bool cannot be compared with a string [p == 'true'] true and false stand without quotes");
   EXPECT_EQ(error("wait > 3"),
@@ -211,7 +212,7 @@ TEST(Wanted, ConversionsAndMistakes) {
   EXPECT_EQ(error("'a'", {real}, Visibility::texts, "the chance of a step"),
             "wrong-type: the chance of a step must be a double, not a string ['a']");
   EXPECT_EQ(error("  n + 1 ", {boolean}, Visibility::texts, "`when`"),
-            "wrong-type: `when` must be a bool, not an int [n + 1]");
+            "wrong-type: `when` must be a bool, not an int [n + 1] compare it, as in `> 0`");
   EXPECT_EQ(
       error("3", {duration, period}, Visibility::texts, "`takes`"),
       "wrong-type: `takes` must be a duration or a period, not an int [3] write the unit, as in `3 h` or `3 days`");
@@ -223,7 +224,9 @@ TEST(Wanted, ConversionsAndMistakes) {
       error("3 months", {duration}),
       "wrong-type: this must be a duration, not a period [3 months] a period has no fixed length; days and hours have");
   EXPECT_EQ(error("(n)", {text_type}), "wrong-type: this must be a string, not an int [(n)]");
-  EXPECT_EQ(error("t", {money, real}), "wrong-type: this must be money or a double, not a time [t]");
+  EXPECT_EQ(error("t", {money, real}),
+            "wrong-type: this must be money or a double, not a time [t] money is a number with its currency, as in "
+            "`30 USD`");
   EXPECT_EQ(type_of("t", {time_type}), "time");
 }
 
@@ -267,7 +270,8 @@ TEST(Calls, Mistakes) {
   EXPECT_EQ(error("min(p, q)"), "wrong-type: `min` does not take a bool here [p] `min(T, T...) -> T`");
   EXPECT_EQ(error("sum([t])"), "wrong-type: `sum` does not take a list of time here [[t]] `sum(list of T) -> T`");
   EXPECT_EQ(error("times_demanded(home_visit, 180)"),
-            "wrong-type: `times_demanded` does not take an int here [180] `times_demanded(burden, window) -> int`");
+            "wrong-type: `times_demanded` does not take an int here [180] write the unit, as in `12 h` or `3 days`: "
+            "`times_demanded(burden, window) -> int`");
   EXPECT_EQ(error("event(3, 14 days)"), "wrong-type: `event` wants a word here, as in `event(holiday, 14 days)` [3]");
   EXPECT_EQ(error("has(n + 1)"), "wrong-type: `has` wants a name [n + 1] as in `has(problem.opened_at)`");
   EXPECT_EQ(error("has(n, m)"),

@@ -110,6 +110,10 @@ TEST(Lexer, TextThatDoesNotEnd) {
 
 TEST(Lexer, SignsThatAreNone) {
   EXPECT_EQ(error("a = b"), "`=` is no operator [=]");
+  EXPECT_EQ(error("a => b"), "`=>` is no operator [=>]");
+  EXPECT_EQ(error("a =< b"), "`=<` is no operator [=<]");
+  EXPECT_EQ(error("30 $"), "`$` has no meaning here [$]");
+  EXPECT_EQ(error("\u20ac30"), "`\u20ac` has no meaning here [\u20ac]");
   EXPECT_EQ(error("a & b"), "`&` is no operator [&]");
   EXPECT_EQ(error("a | b"), "`|` is no operator [|]");
   EXPECT_EQ(error("{1: 2}"), "there are no maps in expressions [{]");

@@ -146,9 +146,9 @@ TEST(Parser, Errors) {
   EXPECT_EQ(parse(""), "a value is wanted here, not the end []");
   EXPECT_EQ(parse("1 +"), "a value is wanted here, not the end []");
   EXPECT_EQ(parse("1 + * 2"), "a value is wanted here, not `*` [*]");
-  EXPECT_EQ(parse("(1 + 2"), "`(` has no closing `)` []");
-  EXPECT_EQ(parse("[1, 2"), "`[` has no closing `]` []");
-  EXPECT_EQ(parse("f(1"), "the call has no closing `)` []");
+  EXPECT_EQ(parse("(1 + 2"), "`(` has no closing `)` [] add `)` where it ends");
+  EXPECT_EQ(parse("[1, 2"), "`[` has no closing `]` [] add `]` where it ends");
+  EXPECT_EQ(parse("f(1"), "the call has no closing `)` [] add `)` where it ends");
   EXPECT_EQ(parse("(1 2)"), "`)` or an operator is wanted here, not `2` [2]");
   EXPECT_EQ(parse("a b"), "an operator or the end is wanted here, not `b` [b]");
   EXPECT_EQ(parse("a ? b"), "`:` is wanted here, not the end []");
