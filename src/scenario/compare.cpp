@@ -142,7 +142,9 @@ Compared compare(const CompiledPolicy& policy, const Expectation& expectation, c
   if (!compared.holds && actual.state == Actual::State::known && actual.value.kind == K::number &&
       expectation.how == Comparing::equal && expectation.operands.size() == 1)
     if (const auto wanted = read_typed(policy, K::number, expectation.operands[0]))
-      compared.actual = format_number(actual.value.number, std::max(wanted->decimals, 2));
+      compared.actual = expectation.operands[0].ends_with('%')
+                            ? format_number(actual.value.number * 100, std::max(wanted->decimals - 2, 2)) + "%"
+                            : format_number(actual.value.number, std::max(wanted->decimals, 2));
   return compared;
 }
 

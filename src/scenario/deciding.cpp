@@ -50,7 +50,7 @@ class Deciding {
     } else if (begins("commitments")) {
       of_commitment(placed);
     } else if (path == "stage" || begins("closure")) {
-      note("stage", "the stage is " + std::string(word_of_stage()), {});
+      note("", "the stage is " + std::string(word_of_stage()), {});
     }
     if (result_.size() > enough) result_.resize(enough);
     return std::move(result_);
@@ -171,7 +171,7 @@ class Deciding {
 
   void of_step() {
     if (decision_.stage != Stage::recover) {
-      note("stage", "the stage is " + std::string(word_of_stage()), {});
+      note("", "the stage is " + std::string(word_of_stage()), {});
       return;
     }
     for (const std::string& wanted : expectation_.operands)

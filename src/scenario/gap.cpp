@@ -86,7 +86,8 @@ std::vector<Gap> gaps_of(const CoverageCollector& collector) {
   }
   for (std::size_t i = 0; i < coverage.rows.size(); ++i)
     if (coverage.rows[i].held == 0 && coverage.rows[i].out_of_reach.empty())
-      add(Gap::Kind::row, i, coverage.rows[i].name, "", coverage.rows[i].place);
+      add(Gap::Kind::row, i, coverage.rows[i].name + (collector.rows()[i].value == nullptr ? " is taken" : " is read"),
+          "", coverage.rows[i].place);
   for (std::size_t i = 0; i < coverage.conditions.size(); ++i) {
     const ConditionCoverage& condition = coverage.conditions[i];
     for (std::size_t k = 0; k < condition.operands.size(); ++k) {

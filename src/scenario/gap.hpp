@@ -47,6 +47,7 @@ class GapCloser {
 
  private:
   bool try_case(const Gap& gap, Case a_case, Time now, Answer& answer);
+  void forget_what_does_not_matter(const Gap& gap, const Case& before, Case& tried, Time now);
   bool try_around(const Gap& gap, const Case& a_case, Time now, Answer& answer);
   bool try_at_date(const Gap& gap, const std::vector<std::pair<Case, Time>>& cases, Answer& answer);
   bool try_cap(const Gap& gap, const std::vector<std::pair<Case, Time>>& cases, Answer& answer);

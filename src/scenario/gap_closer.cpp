@@ -82,6 +82,22 @@ std::optional<Case> answered_questions(const CompiledPolicy& policy, const Case&
   return any ? read_case(tree, &policy.shape, report) : std::nullopt;
 }
 
+// A fact in the tree of a case, where groups are nested: "product.role".
+const Tree* at_path(const Tree& tree, std::string_view name) {
+  if (const Tree* const whole = tree.find(name)) return whole;
+  const std::size_t dot = name.find('.');
+  const Tree* const group = dot == std::string_view::npos ? nullptr : tree.find(name.substr(0, dot));
+  return group == nullptr ? nullptr : at_path(*group, name.substr(dot + 1));
+}
+
+void remove_path(Tree& tree, std::string_view name) {
+  std::erase_if(tree.entries, [&](const TreeEntry& entry) { return entry.key == name; });
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return;
+  for (TreeEntry& entry : tree.entries)
+    if (entry.key == name.substr(0, dot)) remove_path(entry.value, name.substr(dot + 1));
+}
+
 }  // namespace
 
 GapCloser::GapCloser(const Policy& policy, const CoverageCollector& collector)
@@ -127,6 +143,24 @@ std::optional<std::uint16_t> GapCloser::role_of(const Gap& gap) const {
   return std::nullopt;
 }
 
+// Of the facts that were filled in, those without which it closes the gap as well.
+void GapCloser::forget_what_does_not_matter(const Gap& gap, const Case& before, Case& tried, Time now) {
+  const Tree known = case_to_tree(before);
+  const Tree filled = case_to_tree(tried);
+  std::vector<std::string> names;
+  for (const PolicyFact& fact : policy_.facts)
+    if (at_path(filled, fact.name) != nullptr && at_path(known, fact.name) == nullptr) names.push_back(fact.name);
+  for (const std::string& name : names) {
+    Tree tree = case_to_tree(tried);
+    remove_path(tree, name);
+    Report report;
+    std::optional<Case> smaller = read_case(tree, &policy_.shape, report);
+    if (!smaller) continue;
+    ObservedRun run(collector_.shared_policy(), *smaller, now);
+    if (closes(collector_, gap, run)) tried = std::move(*smaller);
+  }
+}
+
 bool GapCloser::try_case(const Gap& gap, Case a_case, Time now, Answer& answer) {
   constexpr int rounds = 3;
   for (const bool high : {false, true}) {
@@ -134,6 +168,7 @@ bool GapCloser::try_case(const Gap& gap, Case a_case, Time now, Answer& answer) 
     for (int round = 0; round < rounds; ++round) {
       ObservedRun run(collector_.shared_policy(), tried, now);
       if (closes(collector_, gap, run)) {
+        if (round > 0) forget_what_does_not_matter(gap, a_case, tried, now);
         answer.a_case = std::move(tried);
         answer.now = now;
         return true;

@@ -25,9 +25,9 @@ constexpr std::array scenario_keys = {
     ScenarioKey{"now", S::time, "The moment at which the policy is asked; it wins over the case's and the file's.",
                 "2026-03-02T09:00:00Z"},
     ScenarioKey{"change", S::change,
-                "A change of the policy, laid over it as if it extended it: what if the rule were another?",
-                "steps: {home_visit: {at_most: 1}}"},
-    ScenarioKey{"expect", S::expectations, "Parts of the answer, each with what it should be.", "step: replace"},
+                "A change of the policy, laid over it as if it extended it: what if the rule were another.",
+                "{steps: {home_visit: {at_most: 1}}}"},
+    ScenarioKey{"expect", S::expectations, "Parts of the answer, each with what it should be.", "{step: replace}"},
     ScenarioKey{
         "confirm", S::expectations,
         "What the policy answers today, written by `--missing`. It is refused until you have read it and, where "

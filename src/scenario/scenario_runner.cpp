@@ -51,7 +51,11 @@ std::optional<Case> read_given(const CompiledPolicy& policy, const Tree& tree, R
   for (const Diagnostic& diagnostic : own.take()) {
     const CasePlace place = place_in_case(tree, diagnostic.path);
     const bool at_name = diagnostic.code == "unknown-key" || diagnostic.code == "duplicate-key";
-    report.error(at_name ? place.name : place.value, diagnostic.code, diagnostic.message, diagnostic.help);
+    // Of a name with dots the reader knows the whole only.
+    std::string help = diagnostic.help;
+    if (help.empty() && diagnostic.code == "unknown-key")
+      help = did_you_mean(diagnostic.path, names_of(policy, NamesOf::facts));
+    report.error(at_name ? place.name : place.value, diagnostic.code, diagnostic.message, std::move(help));
   }
   return a_case;
 }

@@ -66,7 +66,9 @@ class Writer {
     if (condition.line != 0)
       text_ += "  " + painted("2", "(" + condition.file + ":" + std::to_string(condition.line) + ")");
     text_ += "\n";
-    if (!condition.text.empty()) text_ += "                  " + one_line(condition.text) + "\n";
+    // A condition that is one fact says all with its value.
+    const bool alone = condition.values.size() == 1 && condition.values.front().fact == condition.text;
+    if (!condition.text.empty() && !alone) text_ += "                  " + one_line(condition.text) + "\n";
     std::string values;
     for (const FactReading& reading : condition.values)
       values += (values.empty() ? "" : ", ") + one_line(reading.fact) + " is " + reading.value;

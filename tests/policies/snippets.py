@@ -135,11 +135,11 @@ class Page:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--amends", default=str(ROOT / "build/release/amends"))
-    parser.add_argument("pages", nargs="*", help="README.md and docs/tutorial.md where none are named")
+    parser.add_argument("pages", nargs="*", help="README.md and the guides where none are named")
     arguments = parser.parse_args()
     amends = pathlib.Path(arguments.amends).resolve()
     failed = False
-    for name in arguments.pages or ["README.md", "docs/tutorial.md"]:
+    for name in arguments.pages or ["README.md", "docs/tutorial.md", "docs/testing.md"]:
         with tempfile.TemporaryDirectory() as folder:
             os.symlink(ROOT / "policies", pathlib.Path(folder) / "policies")
             page = Page((ROOT / name).resolve(), amends, pathlib.Path(folder))
