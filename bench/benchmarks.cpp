@@ -1,14 +1,17 @@
 // Each part by itself, for profiling and for comparing one change with the next: ./dev bench --benchmark_filter=decide
 #include "by_hand_cases.hpp"
 #include "cases.hpp"
+#include "large_policy.hpp"
 #include "support/counting.hpp"
 
 #include <amends/explain.hpp>
 #include <amends/json.hpp>
+#include <amends/lint.hpp>
 #include <amends/recommend.hpp>
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -62,6 +65,24 @@ void load(benchmark::State& state) {
     benchmark::DoNotOptimize(Policy::load(AMENDS_SOURCE_DIR "/policies/computer-repair.yaml").has_value());
 }
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+void lint(benchmark::State& state) {
+  const Policy checked = Policy::load(AMENDS_SOURCE_DIR "/policies/computer-repair.yaml").value();
+  for (auto _ : state) benchmark::DoNotOptimize(amends::lint(checked).findings.size());
+}
+BENCHMARK(lint)->Unit(benchmark::kMillisecond);
+
+// Loading and checking, as `amends check` does it.
+void check_a_large_policy(benchmark::State& state) {
+  const std::string text = bench::large_policy();
+  for (auto _ : state) {
+    const Result<Policy> checked = Policy::parse(text);
+    if (!checked) state.SkipWithError("it has mistakes");
+    if (checked) benchmark::DoNotOptimize(amends::lint(*checked).findings.size());
+  }
+  state.counters["lines"] = static_cast<double>(std::count(text.begin(), text.end(), '\n'));
+}
+BENCHMARK(check_a_large_policy)->Unit(benchmark::kMillisecond);
 
 void read_case(benchmark::State& state) {
   const std::string json = to_json(cases()[3]);

@@ -8,30 +8,30 @@ namespace amends::impl::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> phrases = {"do not reply to this",
-                                                      "don't reply to this",
-                                                      "no-reply",
-                                                      "noreply",
-                                                      "this is an automated",
-                                                      "automated message",
-                                                      "automated response",
-                                                      "automatic reply",
-                                                      "automatically generated",
-                                                      "we have received your",
-                                                      "we received your",
-                                                      "thank you for contacting",
-                                                      "thank you for reaching out",
-                                                      "your call is important",
-                                                      "your message is important",
-                                                      "your feedback is important",
-                                                      "your ticket number",
-                                                      "your case number",
-                                                      "your reference number",
-                                                      "has been logged",
-                                                      "has been forwarded to the relevant",
-                                                      "the relevant department",
-                                                      "we apologise for any inconvenience",
-                                                      "we apologize for any inconvenience"};
+constexpr std::array<std::string_view, 24> machine_words = {"do not reply to this",
+                                                            "don't reply to this",
+                                                            "no-reply",
+                                                            "noreply",
+                                                            "this is an automated",
+                                                            "automated message",
+                                                            "automated response",
+                                                            "automatic reply",
+                                                            "automatically generated",
+                                                            "we have received your",
+                                                            "we received your",
+                                                            "thank you for contacting",
+                                                            "thank you for reaching out",
+                                                            "your call is important",
+                                                            "your message is important",
+                                                            "your feedback is important",
+                                                            "your ticket number",
+                                                            "your case number",
+                                                            "your reference number",
+                                                            "has been logged",
+                                                            "has been forwarded to the relevant",
+                                                            "the relevant department",
+                                                            "we apologise for any inconvenience",
+                                                            "we apologize for any inconvenience"};
 
 bool answers_only_inquiries(const Linter& lint) {
   for (const DocValue& fact : lint.entries("facts")) {
@@ -57,7 +57,7 @@ void check_autoresponder(Linter& lint) {
                  "write `by: person`");
   }
   for (const DocValue* text : texts_for_customers(lint)) {
-    const std::string_view phrase = phrase_in(text->text(), phrases);
+    const std::string_view phrase = phrase_in(text->text(), machine_words);
     if (!phrase.empty())
       lint.found(place_of_phrase(lint, *text, phrase), "this answers a complaint like a machine would",
                  "say what you understood, what you do about it, and when they hear from you");
