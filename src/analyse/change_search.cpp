@@ -57,49 +57,12 @@ bool ChangeSearch::leads(const std::vector<const PossibleChange*>& set) {
 
 // Each change of a fact with an order goes only as far as it must, the others being as they are.
 void ChangeSearch::shrink(std::vector<PossibleChange>& set) {
-  const auto leads_with = [&](std::size_t i, std::int64_t ordinal) {
-    const PossibleChange moved = changes_.moved(set[i], ordinal, true);
-    std::vector<const PossibleChange*> all;
-    for (std::size_t j = 0; j < set.size(); ++j) all.push_back(j == i ? &moved : &set[j]);
-    return leads(all);
-  };
   for (std::size_t i = 0; i < set.size(); ++i) {
-    if (!set[i].along || !set[i].along->from_known) continue;
-    const std::int64_t from = set[i].along->from, to = set[i].along->to;
-    std::int64_t no = from, yes = to;
-    const auto apart = [](std::int64_t a, std::int64_t b) {
-      return a > b ? static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b)
-                   : static_cast<std::uint64_t>(b) - static_cast<std::uint64_t>(a);
-    };
-    while (apart(no, yes) > 1) {
-      const std::uint64_t half = apart(no, yes) / 2;
-      const auto middle = static_cast<std::int64_t>(no < yes ? static_cast<std::uint64_t>(no) + half
-                                                             : static_cast<std::uint64_t>(no) - half);
-      (leads_with(i, middle) ? yes : no) = middle;
-    }
-    const Axis& axis = set[i].along->axis;
-    if (axis.kind == TypeKind::real) {  // the nearest number that is short to write
-      const double border = axis.cell(yes).real, far = axis.cell(to).real;
-      double scale = 1;
-      for (int decimals = 0; decimals <= 12; ++decimals, scale *= 10) {
-        const double near = (yes > no ? std::ceil(border * scale) : std::floor(border * scale)) / scale;
-        const bool between = yes > no ? near >= border && near <= far : near <= border && near >= far;
-        if (!between || !leads_with(i, axis.ordinal(Cell::of(near)))) continue;
-        yes = axis.ordinal(Cell::of(near));
-        break;
-      }
-    }
-    if (axis.kind == TypeKind::duration) {  // a whole number of days, hours or minutes, if that is hardly more
-      for (const std::int64_t unit : {86'400, 3600, 60}) {
-        const std::int64_t rest = ((yes % unit) + unit) % unit;
-        const std::int64_t round = rest == 0 ? yes : yes > no ? yes - rest + unit : yes - rest;
-        const bool hardly_more = apart(round, yes) * 50 <= apart(yes, from) && apart(round, from) <= apart(to, from);
-        if (!hardly_more || !leads_with(i, round)) continue;
-        yes = round;
-        break;
-      }
-    }
-    set[i] = changes_.moved(set[i], yes, true);
+    set[i] = changes_.least(set[i], [&](const PossibleChange& moved) {
+      std::vector<const PossibleChange*> all;
+      for (std::size_t j = 0; j < set.size(); ++j) all.push_back(j == i ? &moved : &set[j]);
+      return leads(all);
+    });
   }
 }
 

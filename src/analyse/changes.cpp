@@ -85,6 +85,7 @@ void Changes::find_borders() {
   Decision decision;
   Evaluation evaluation(compiled_, bound_.data(), as_it_is_.now.seconds, decision, decision.scratch.working());
   evaluation.run();
+  if (decision.step >= 0) recommended_ = compiled_.steps[static_cast<std::size_t>(decision.step)].name;
   const auto value_now = [&](std::uint32_t v) {
     const Variable& variable = variables[v];
     if (variable.kind == Variable::Kind::fact) return bound_.data().slots[variable.slot];

@@ -52,6 +52,10 @@ class Changes {
   // The same change, but only as far as `ordinal`.
   PossibleChange moved(const PossibleChange& change, std::int64_t ordinal, bool is_border) const;
 
+  // Of a change along an order that leads somewhere, the least that does; a value short to write where that is hardly
+  // more. Others are as they are.
+  PossibleChange least(const PossibleChange& change, const std::function<bool(const PossibleChange&)>& leads) const;
+
  private:
   void facts();
   void fact_with_names(std::uint32_t slot);
@@ -71,6 +75,7 @@ class Changes {
                                  std::function<void(Draft&)> apply);
   PossibleChange& add(std::uint32_t about, int turn, double size, Change said, std::function<void(Draft&)> apply);
   void add_value(std::uint32_t slot, Cell value, double size);
+  bool is_asked_by_the_recommended(const BurdenDef& burden) const;
   std::string shown(std::uint32_t slot, Cell cell) const;
   std::uint32_t next_about() { return next_about_++; }
 
@@ -78,6 +83,7 @@ class Changes {
   const CompiledPolicy& compiled_;
   Draft as_it_is_;
   bool with_severity_reached_;
+  std::string recommended_;  // step; empty: none
   BoundCase bound_;
   std::vector<std::vector<std::int64_t>> borders_;  // by slot
   std::vector<std::vector<Cell>> texts_;            // by slot: what they are compared with

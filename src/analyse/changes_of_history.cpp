@@ -61,7 +61,7 @@ void Changes::attempts_made() {
                   std::string(word_of(attempt.outcome)),
                   std::string(word_of(outcome)),
                   {}};
-      add_with_value(about, 1, std::move(said), which + " had been ",
+      add_with_value(about, 1, std::move(said), which + " had come out as ",
                      " (it was " + std::string(word_of(attempt.outcome)) + ")",
                      [i, outcome](Draft& draft) { draft.a_case.attempts[i].outcome = outcome; });
     }
@@ -73,13 +73,17 @@ void Changes::attempts_made() {
 void Changes::attempts_more() {
   for (const StepDef& step : compiled_.steps) {
     const std::uint32_t about = next_about() + 3'000'000;
+    // What is recommended may well be tried, what was tried once may be again.
+    const std::vector<Attempt>& made = as_it_is_.a_case.attempts;
+    const bool tried = std::any_of(made.begin(), made.end(), [&](const Attempt& a) { return a.step == step.name; });
+    const double usual = step.name == recommended_ ? 1 : tried ? 1.05 : 1.1;
     for (const Outcome outcome : {Outcome::failed, Outcome::partial, Outcome::worsened}) {
       Change said{"attempts", "", step.name + " " + std::string(word_of(outcome)), {}};
       said.text = ticked(step.name) + " had been tried once more" +
                   (outcome == Outcome::failed    ? " and had failed"
                    : outcome == Outcome::partial ? ", with part of it mended"
                                                  : " and had made it worse");
-      const double size = outcome == Outcome::failed ? 1.1 : outcome == Outcome::partial ? 1.11 : 1.3;
+      const double size = usual + (outcome == Outcome::failed ? 0 : outcome == Outcome::partial ? 0.01 : 0.2);
       add(about, adding, size, std::move(said),
           [name = step.name, outcome, at = as_it_is_.now - seconds(hour)](Draft& draft) {
             draft.a_case.attempts.push_back({name, at, outcome, {}, {}});
@@ -87,6 +91,14 @@ void Changes::attempts_more() {
           .again = true;
     }
   }
+}
+
+bool Changes::is_asked_by_the_recommended(const BurdenDef& burden) const {
+  const auto number = static_cast<std::size_t>(&burden - compiled_.burdens.data());
+  return std::any_of(compiled_.steps.begin(), compiled_.steps.end(), [&](const StepDef& step) {
+    return step.name == recommended_ && std::any_of(step.demands.begin(), step.demands.end(),
+                                                    [&](const auto& demand) { return demand.first == number; });
+  });
 }
 
 void Changes::demands() {
@@ -103,7 +115,7 @@ void Changes::demands() {
   }
   for (const BurdenDef& burden : compiled_.burdens) {
     const std::string name = burden.name;
-    add(next_about() + 3'000'000, adding, 1.2,
+    add(next_about() + 3'000'000, adding, is_asked_by_the_recommended(burden) ? 1.15 : 1.2,
         {"demands", "", name,
          ticked(name) + " had been asked of them once more (" + format_quantity(1, burden.unit) + ")"},
         [name, at = as_it_is_.now - seconds(hour)](Draft& draft) {

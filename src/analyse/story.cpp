@@ -75,7 +75,7 @@ class Teller {
     const double more = decision_.options[second].expected - decision_.options[first].expected;
     std::string text = compiled_.steps[second].title + " (" + ticked(compiled_.steps[second].name) + ") is next";
     if (compiled_.plan_expected && more > 0)
-      text += ", dearer by " + to_string(money_of(compiled_, more)) + " of expected total";
+      text += "; it costs both sides " + to_string(money_of(compiled_, more)) + " more in the end";
     story_.close.push_back(text + ".");
   }
 
@@ -88,18 +88,21 @@ class Teller {
     };
     std::vector<Effect> effects;
     std::vector<std::pair<std::uint32_t, std::string>> said;  // of each fact each outcome once
-    for (const PossibleChange& change : changes.all()) {
+    const auto effect_of = [&](const PossibleChange& change) {
       Draft draft = changes.as_it_is();
       change.apply(draft);
-      BoundCase bound;
-      Decision other;
-      if (!policy_.bind(draft.a_case, bound) || !decide(policy_, bound, draft.now, other)) continue;
-      const std::string effect = difference(other);
+      const bool decided = policy_.bind(draft.a_case, bound_) && decide(policy_, bound_, draft.now, other_);
+      return decided ? difference(other_) : std::string();
+    };
+    for (const PossibleChange& change : changes.all()) {
+      const std::string effect = effect_of(change);
       if (effect.empty()) continue;
       const std::pair key(change.about, effect);
       if (std::find(said.begin(), said.end(), key) != said.end()) continue;
       said.push_back(key);
-      effects.push_back({change.size, "If " + change.said.text + ": " + effect + "."});
+      const PossibleChange least =
+          changes.least(change, [&](const PossibleChange& moved) { return effect_of(moved) == effect; });
+      effects.push_back({least.size, "If " + least.said.text + ": " + effect + "."});
     }
     std::stable_sort(effects.begin(), effects.end(), [](const Effect& a, const Effect& b) { return a.size < b.size; });
     for (const Effect& effect : effects) {
@@ -125,7 +128,7 @@ class Teller {
   const Case& case_;
   Time now_;
   BoundCase bound_;
-  Decision decision_;
+  Decision decision_, other_;
   Story story_;
 };
 

@@ -16,7 +16,7 @@ using impl::TextWriter;
 std::string_view word_of(ConditionReading::Reads reads) {
   switch (reads) {
     case ConditionReading::Reads::no:
-      return "no";
+      return "does not hold";
     case ConditionReading::Reads::yes:
       return "holds";
     case ConditionReading::Reads::unknown:
@@ -40,7 +40,7 @@ std::string facts_of(const ConditionReading& reading) {
 void say_condition(TextWriter& out, int indent, const ConditionReading& reading, bool with_reading) {
   std::string text = impl::words_of(reading.about);
   if (!reading.text.empty()) text += ": " + reading.text;
-  if (with_reading) text += "  (" + std::string(word_of(reading.reads)) + ")";
+  if (with_reading) text += " (" + std::string(word_of(reading.reads)) + ")";
   out.hanging(indent, "- ", text);
   if (!reading.because.empty() && with_reading) out.text(indent + 2, reading.because);
   std::string below = facts_of(reading);
@@ -53,8 +53,11 @@ void say_condition(TextWriter& out, int indent, const ConditionReading& reading,
 void say_compared(TextWriter& out, const std::vector<Option>& options) {
   if (options.empty()) return;
   std::vector<std::vector<std::string>> rows{{"", "they bear", "chance", "we pay", "expected total"}};
+  constexpr std::size_t numbers = 52;  // columns that they take
+  const std::size_t room = out.width() > numbers + 24 ? out.width() - numbers : 24;
   for (const Option& o : options)
-    rows.push_back({o.title, o.hours ? impl::hours_text(*o.hours) : "", o.chance ? impl::chance_text(*o.chance) : "",
+    rows.push_back({impl::display_width(o.title) > room ? impl::words_of(o.id) : o.title,
+                    o.hours ? impl::hours_text(*o.hours) : "", o.chance ? impl::chance_text(*o.chance) : "",
                     o.cost ? to_string(*o.cost) : "", o.expected_total ? to_string(*o.expected_total) : ""});
   std::vector<std::size_t> widths(rows.front().size());
   for (const std::vector<std::string>& row : rows)
@@ -116,7 +119,6 @@ void foot(TextWriter& out, const PolicyName& policy, Time at) {
   out.blank();
   std::string text = "Policy " + policy.name;
   if (!policy.version.empty()) text += " " + policy.version;
-  if (!policy.fingerprint.empty()) text += " (" + policy.fingerprint.substr(0, 12) + ")";
   out.text(0, text + ", as of " + impl::moment_text(at), Style::faint);
 }
 
