@@ -37,6 +37,7 @@ foreach(layer IN LISTS AMENDS_LAYERS)
   amends_add_layer(${layer} "${before}")
   set(before amends_${layer})
 endforeach()
+include(amends_templates) # of the layer `start`
 
 # The libraries that are compiled elsewhere, each in the layer that alone may see it.
 function(amends_layer_uses layer library)

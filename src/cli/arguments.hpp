@@ -3,6 +3,7 @@
 
 #include "cli/check_arguments.hpp"
 #include "cli/docs_arguments.hpp"
+#include "cli/new_arguments.hpp"
 #include "cli/format_arguments.hpp"
 #include "cli/test_arguments.hpp"
 
@@ -19,7 +20,7 @@ inline constexpr int fine = 0;
 inline constexpr int mistakes = 1;  // of a policy or a case, or a file that cannot be read
 inline constexpr int wrong_usage = 2;
 
-enum class Command { recommend, what_if, explain, check, functions, docs, test, format };
+enum class Command { recommend, what_if, explain, check, functions, docs, test, format, start };
 enum class Colour { automatic, always, never };
 
 struct Arguments {
@@ -35,6 +36,7 @@ struct Arguments {
   CheckArguments check;
   TestArguments test;
   DocsArguments docs;
+  NewArguments start;  // of `new`
   FormatArguments format;
 };
 

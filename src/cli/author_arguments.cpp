@@ -7,6 +7,7 @@ void describe_authoring(CLI::App& app, Arguments& arguments) {
   describe_check(app, arguments);
   describe_test(app, arguments);
   describe_docs(app, arguments);
+  describe_new(app, arguments);
   describe_format(app, arguments);
 }
 

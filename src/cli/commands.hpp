@@ -13,5 +13,6 @@ int test_command(const Arguments& arguments);       // test_command.cpp
 int functions_command(const Arguments& arguments);  // functions_command.cpp
 int docs_command(const Arguments& arguments);       // docs_command.cpp
 int format_command(const Arguments& arguments);     // format_command.cpp
+int new_command(const Arguments& arguments);        // new_command.cpp
 
 }  // namespace amends::cli

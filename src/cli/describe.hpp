@@ -14,6 +14,7 @@ void describe_explain(CLI::App& app, Arguments& arguments);  // explain_argument
 void describe_check(CLI::App& app, Arguments& arguments);    // check_arguments.cpp
 void describe_test(CLI::App& app, Arguments& arguments);     // test_arguments.cpp
 void describe_docs(CLI::App& app, Arguments& arguments);     // docs_arguments.cpp
+void describe_new(CLI::App& app, Arguments& arguments);      // new_arguments.cpp
 void describe_format(CLI::App& app, Arguments& arguments);   // format_arguments.cpp
 
 // Options that several verbs have.

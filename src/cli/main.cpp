@@ -22,6 +22,8 @@ int run(const amends::cli::Arguments& arguments) {
       return functions_command(arguments);
     case Command::docs:
       return docs_command(arguments);
+    case Command::start:
+      return new_command(arguments);
     case Command::format:
       return format_command(arguments);
   }

@@ -84,7 +84,9 @@ void converse(int in, const std::string& input, int out, int err, Ran& ran) {
 
 Ran amends(const std::vector<std::string>& arguments, const Setting& setting) {
   std::signal(SIGPIPE, SIG_IGN);
-  const Ends in = make_pipe();
+  // What is typed at a terminal goes in at its controller and comes out at its other end.
+  const Ends keyboard = setting.typed ? make_terminal() : Ends{};
+  const Ends in = setting.typed ? Ends{keyboard.write, fcntl(keyboard.read, F_DUPFD_CLOEXEC, 0)} : make_pipe();
   const Ends out = setting.terminal ? make_terminal() : make_pipe();
   const Ends err = make_pipe();
   const pid_t child = fork();
@@ -93,9 +95,11 @@ Ran amends(const std::vector<std::string>& arguments, const Setting& setting) {
   close(out.write);
   close(err.write);
   Ran ran;
-  converse(in.write, setting.input, out.read, err.read, ran);
+  const std::string end_of_typing = setting.typed ? "\x04" : "";
+  converse(in.write, setting.input + end_of_typing, out.read, err.read, ran);
   int status = 0;
   waitpid(child, &status, 0);
+  if (setting.typed) close(keyboard.read);  // not before: what was typed would be lost
   ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return ran;
 }

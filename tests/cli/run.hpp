@@ -18,6 +18,7 @@ struct Setting {
   std::string input = {};                             // standard input
   std::map<std::string, std::string> variables = {};  // of the environment, beside PATH
   bool terminal = false;                              // standard output is a terminal of 90 columns
+  bool typed = false;                                 // standard input is a terminal, where `input` is typed
 };
 
 Ran amends(const std::vector<std::string>& arguments, const Setting& setting = {});
