@@ -9,8 +9,7 @@ namespace amends::python {
 
 void bind_diagnostics(py::module_& module) {
   py::class_<Diagnostic>(module, "Diagnostic", "What is wrong, where, and what to do about it.")
-      .def_property_readonly(
-          "level", [](const Diagnostic& d) { return std::string(word_of(d.level)); })
+      .def_property_readonly("level", [](const Diagnostic& d) { return std::string(word_of(d.level)); })
       .def_readonly("code", &Diagnostic::code)
       .def_readonly("message", &Diagnostic::message)
       .def_readonly("file", &Diagnostic::file)

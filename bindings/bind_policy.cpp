@@ -2,6 +2,8 @@
 #include "casters.hpp"
 #include "errors.hpp"
 #include "parts.hpp"
+#include "paths.hpp"
+#include "read_case.hpp"
 
 #include <amends/policy.hpp>
 #include <amends/recommend.hpp>
@@ -24,35 +26,12 @@ Policy loaded(Result<Policy> (*load)(const std::string&, const std::string&), co
 }
 
 Policy load(const py::object& path) {
-  return loaded([](const std::string& file, const std::string&) { return Policy::load(file); },
-                py::module_::import("os").attr("fspath")(path).cast<std::string>(), {});
+  return loaded([](const std::string& file, const std::string&) { return Policy::load(file); }, path_text(path), {});
 }
 
 Policy loads(const std::string& text, const std::string& name) {
   return loaded([](const std::string& policy, const std::string& called) { return Policy::parse(policy, called); },
                 text, name);
-}
-
-// JSON text of a case that is given as such, or as a mapping.
-std::string case_text(const py::object& a_case) {
-  if (py::isinstance<py::str>(a_case)) return a_case.cast<std::string>();
-  return py::module_::import("amends._case").attr("case_to_json")(a_case).cast<std::string>();
-}
-
-// Reads the case and answers without Python's lock. A case with mistakes raises; warnings go to `warnings`.
-template <typename Answer>
-auto answered(const Policy& policy, const py::object& a_case, std::vector<Diagnostic>& warnings, Answer answer) {
-  const std::string text = case_text(a_case);
-  std::optional<decltype(answer(std::declval<const Case&>()))> result;
-  std::optional<Result<Case>> read;
-  {
-    const py::gil_scoped_release others_may_run;
-    read = policy.read_case(text);
-    if (*read) result = answer(read->value());
-  }
-  warnings = read->diagnostics();
-  if (!result) raise_case_error(warnings);
-  return std::move(*result);
 }
 
 Recommendation recommendation(const Policy& policy, const py::object& a_case, Time now) {
@@ -63,8 +42,7 @@ Recommendation recommendation(const Policy& policy, const py::object& a_case, Ti
 }
 
 std::vector<WhatIf> what_ifs(const Policy& policy, const py::object& a_case, Time now) {
-  std::vector<Diagnostic> warnings;
-  return answered(policy, a_case, warnings, [&](const Case& c) {
+  return answered(policy, a_case, [&](const Case& c) {
     BoundCase bound;
     policy.bind(c, bound);  // fields in error are read as unknown, as recommend() does
     return what_if(policy, bound, now);
@@ -103,6 +81,11 @@ void bind_policy(py::module_& module) {
 
   module.def("load", &load, py::arg("path"), "Reads a policy from a file, and those it extends.");
   module.def("loads", &loads, py::arg("text"), py::arg("name") = "policy", "Reads a policy from text.");
+  module.def(
+      "find_policies", [](const py::args& paths, bool scenarios) { return policies_of(paths, scenarios); },
+      py::kw_only(), py::arg("scenarios") = false,
+      "The files that paths stand for: files as they are, directories for the policies in them, with scenarios=True "
+      "for their scenario files, too.");
 }
 
 }  // namespace amends::python

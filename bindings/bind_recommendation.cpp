@@ -113,7 +113,7 @@ void bind_recommendation(py::module_& module) {
           "to_json", [](const R& r, int indent) { return to_json(r, indent); }, py::arg("indent") = 2,
           "The whole answer as JSON text; indent=0: on one line.")
       .def(
-          "to_dict", [](const R& r) { return py::module_::import("json").attr("loads")(to_json(r, 0)); },
+          "to_dict", [](const R& r) { return from_json(to_json(r, 0)); },
           "The whole answer as plain dicts and lists, as its JSON has it.")
       .def(
           "explain", [](const R& r, int width, bool colour) { return explain(r, {.colour = colour, .width = width}); },

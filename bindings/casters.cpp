@@ -1,4 +1,4 @@
-// Times as datetimes and back.
+// Times as datetimes and back; JSON as plain dicts and lists.
 #include "casters.hpp"
 
 namespace py = pybind11;
@@ -46,5 +46,7 @@ bool to_time(py::handle source, Time& time) {
   time.seconds = since.attr("days").cast<std::int64_t>() * 86'400 + since.attr("seconds").cast<std::int64_t>();
   return true;
 }
+
+py::object from_json(const std::string& json) { return py::module_::import("json").attr("loads")(json); }
 
 }  // namespace amends::python

@@ -1,4 +1,4 @@
-// Times as datetimes, enums as their words.
+// Times as datetimes, JSON as plain dicts and lists.
 #pragma once
 
 #include <amends/decision.hpp>
@@ -15,6 +15,8 @@ namespace amends::python {
 
 pybind11::object to_datetime(Time time);            // aware, in UTC
 bool to_time(pybind11::handle source, Time& time);  // an aware datetime or RFC 3339 text; false for other types
+
+pybind11::object from_json(const std::string& json);  // as json.loads() does
 
 // {item.<key>: item}, in the order of the list.
 template <typename Item>

@@ -19,6 +19,8 @@ namespace {
 
 }  // namespace
 
+void raise_error(const std::vector<Diagnostic>& diagnostics) { raise("Error", diagnostics); }
+
 void raise_policy_error(const std::vector<Diagnostic>& diagnostics) { raise("PolicyError", diagnostics); }
 
 void raise_case_error(const std::vector<Diagnostic>& diagnostics) { raise("CaseError", diagnostics); }

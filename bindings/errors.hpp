@@ -7,6 +7,7 @@
 
 namespace amends::python {
 
+[[noreturn]] void raise_error(const std::vector<Diagnostic>& diagnostics);
 [[noreturn]] void raise_policy_error(const std::vector<Diagnostic>& diagnostics);
 [[noreturn]] void raise_case_error(const std::vector<Diagnostic>& diagnostics);
 

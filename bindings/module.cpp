@@ -16,4 +16,10 @@ PYBIND11_MODULE(_amends, module) {
   amends::python::bind_grants(module);
   amends::python::bind_recommendation(module);
   amends::python::bind_policy(module);
+  amends::python::bind_why_not(module);
+  amends::python::bind_lint(module);
+  amends::python::bind_coverage(module);
+  amends::python::bind_scenario(module);
+  amends::python::bind_format(module);
+  amends::python::bind_book(module);
 }

@@ -12,4 +12,12 @@ void bind_grants(pybind11::module_& module);       // bind_grants.cpp: Remedy, L
 void bind_recommendation(pybind11::module_& module);  // bind_recommendation.cpp: Recommendation
 void bind_policy(pybind11::module_& module);          // bind_policy.cpp: Policy, load, loads
 
+// What an author does; those that ask about a case are methods of Policy.
+void bind_why_not(pybind11::module_& module);   // bind_why_not.cpp: Policy.explain, Policy.why_not
+void bind_lint(pybind11::module_& module);      // bind_lint.cpp: lint, check, lint_rules
+void bind_coverage(pybind11::module_& module);  // bind_coverage.cpp: Coverage and what it holds
+void bind_scenario(pybind11::module_& module);  // bind_scenario.cpp: test, test_text
+void bind_format(pybind11::module_& module);    // bind_format.cpp: format_text, format_file, format_difference
+void bind_book(pybind11::module_& module);      // bind_book.cpp: make_book, write_book
+
 }  // namespace amends::python

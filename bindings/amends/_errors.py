@@ -1,4 +1,4 @@
-"""What is raised for a policy or a case with mistakes: all of them at once."""
+"""What is raised for mistakes in what was given: all of them at once."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ if TYPE_CHECKING:
     from ._amends import Diagnostic
 
 
-class _Mistakes(ValueError):
-    """Carries every mistake, and the warnings beside them, as `diagnostics`."""
+class Error(ValueError):
+    """What was given has mistakes. Carries every one, and the warnings beside them, as `diagnostics`."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]):
         super().__init__("\n\n".join(str(diagnostic) for diagnostic in diagnostics))
         self.diagnostics = list(diagnostics)
 
 
-class PolicyError(_Mistakes):
+class PolicyError(Error):
     """A policy that cannot be loaded."""
 
 
-class CaseError(_Mistakes):
+class CaseError(Error):
     """A case that cannot be read."""

@@ -11,6 +11,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
+def root():
+    """The project's directory."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
 def policy_path():
     return ROOT / "policies/computer-repair.yaml"
 
