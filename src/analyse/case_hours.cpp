@@ -1,6 +1,7 @@
 // Demands for the occasions, quantities and hours that are wished.
 #include "analyse/case_facts.hpp"
 #include "analyse/case_maker.hpp"
+#include "analyse/units.hpp"
 #include "decide/evaluation.hpp"
 
 #include <algorithm>
@@ -9,11 +10,7 @@
 
 namespace amends::impl {
 
-namespace {
-
-constexpr std::int64_t hour = 3600, day = 86'400;
-
-}  // namespace
+namespace {}  // namespace
 
 void CaseMaker::demand(std::size_t burden, double quantity, std::int64_t age) {
   Demand demand;

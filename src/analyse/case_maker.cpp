@@ -2,17 +2,14 @@
 #include "analyse/case_maker.hpp"
 
 #include "analyse/case_facts.hpp"
+#include "analyse/units.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace amends::impl {
 
-namespace {
-
-constexpr std::int64_t hour = 3600, day = 86'400;
-
-}  // namespace
+namespace {}  // namespace
 
 Case CaseMaker::make(const Assignment& assignment, Time now) {
   wishes_ = &assignment;

@@ -4,8 +4,10 @@
 #include "analyse/case_facts.hpp"
 #include "analyse/formula.hpp"
 #include "analyse/regions.hpp"
+#include "analyse/units.hpp"
 #include "decide/evaluation.hpp"
 #include "decide/wording.hpp"
+#include "document/reader.hpp"
 #include "expression/op.hpp"
 #include "policy/bind_plan.hpp"
 #include "policy/bound_data.hpp"
@@ -19,14 +21,6 @@
 #include <set>
 
 namespace amends::impl {
-
-namespace {
-
-constexpr std::int64_t hour = 3600, day = 86'400;
-
-std::string ticked(std::string_view name) { return "`" + std::string(name) + "`"; }
-
-}  // namespace
 
 Changes::Changes(const Policy& policy, const Case& c, Time now, bool with_severity_reached)
     : policy_(policy), compiled_(policy.compiled()), as_it_is_{c, now}, with_severity_reached_(with_severity_reached) {

@@ -1,8 +1,12 @@
 // What could have happened otherwise: attempts, demands, promises, grants, answers, events.
 #include "analyse/changes.hpp"
 
+#include "analyse/units.hpp"
+
 #include "decide/wording.hpp"
+#include "document/reader.hpp"
 #include "expression/op.hpp"
+#include "model/case_enums.hpp"
 
 #include <amends/json.hpp>
 
@@ -14,16 +18,10 @@ namespace amends::impl {
 
 namespace {
 
-constexpr std::int64_t hour = 3600;
-constexpr std::size_t most_entries = 40;  // of a history, that are looked at one by one
+constexpr std::size_t most_looked_at = 40;  // of a history, that are looked at one by one
 constexpr int removing = 100'000, adding = 200'000;
 
-std::string ticked(std::string_view name) { return "`" + std::string(name) + "`"; }
-
-std::string_view word_of(Outcome outcome) {
-  constexpr std::array<std::string_view, 6> words{"fixed", "partial", "failed", "worsened", "declined", "pending"};
-  return words[static_cast<std::size_t>(outcome)];
-}
+std::string_view word_of(Outcome outcome) { return enum_names<Outcome>[static_cast<std::size_t>(outcome)]; }
 
 std::string day_of(Time time) { return to_string(time).substr(0, 10); }
 
@@ -51,7 +49,7 @@ void Changes::attempts() {
 
 void Changes::attempts_made() {
   const std::vector<Attempt>& made = as_it_is_.a_case.attempts;
-  for (std::size_t i = 0; i < made.size() && i < most_entries; ++i) {
+  for (std::size_t i = 0; i < made.size() && i < most_looked_at; ++i) {
     const Attempt& attempt = made[i];
     const std::uint32_t about = about_entry(0, i);
     const std::string which = "the attempt of " + ticked(attempt.step) + " on " + day_of(attempt.at);
@@ -104,7 +102,7 @@ bool Changes::is_asked_by_the_recommended(const BurdenDef& burden) const {
 void Changes::demands() {
   const std::vector<Demand>& all = as_it_is_.a_case.demands;
   std::set<std::pair<std::string, std::int64_t>> said_already;  // equal ones are one change
-  for (std::size_t i = 0; i < all.size() && i < most_entries; ++i) {
+  for (std::size_t i = 0; i < all.size() && i < most_looked_at; ++i) {
     const Demand& demand = all[i];
     if (!said_already.emplace(demand.burden + "\n" + std::to_string(demand.quantity), demand.at.seconds).second)
       continue;
@@ -127,7 +125,7 @@ void Changes::demands() {
 
 void Changes::promises() {
   const std::vector<Promise>& all = as_it_is_.a_case.promises;
-  for (std::size_t i = 0; i < all.size() && i < most_entries; ++i) {
+  for (std::size_t i = 0; i < all.size() && i < most_looked_at; ++i) {
     const Promise& promise = all[i];
     if (!promise.due_at.is_known()) continue;
     const Time due = promise.due_at.value();
@@ -158,7 +156,7 @@ void Changes::promises() {
 
 void Changes::grants() {
   const std::vector<Grant>& all = as_it_is_.a_case.grants;
-  for (std::size_t i = 0; i < all.size() && i < most_entries; ++i)
+  for (std::size_t i = 0; i < all.size() && i < most_looked_at; ++i)
     add(about_entry(3, i), removing - static_cast<int>(i), 1.2,
         {index_of("grants", i), to_string(all[i].amount), "",
          to_string(all[i].amount) + " of " + ticked(all[i].remedy) + " had not been granted on " + day_of(all[i].at)},

@@ -2,18 +2,13 @@
 #include "analyse/obstacles.hpp"
 
 #include "decide/wording.hpp"
+#include "document/reader.hpp"
 #include "tools/explain_words.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace amends::impl {
-
-namespace {
-
-std::string ticked(std::string_view name) { return "`" + std::string(name) + "`"; }
-
-}  // namespace
 
 Obstacle& Obstacles::add(std::string text) {
   obstacles_.push_back({std::move(text), {}, {}});
@@ -106,7 +101,7 @@ void Obstacles::of_limits(std::uint16_t step) {
       break;
     case OptionState::undecided: {
       std::string facts;
-      for (const Question& question : recommendation_.questions)
+      for (const amends::Question& question : recommendation_.questions)
         facts += (facts.empty() ? "" : ", ") + ticked(question.fact);
       if (obstacles_.empty()) add("It depends on what is not known" + (facts.empty() ? "." : ": " + facts + "."));
       break;

@@ -2,16 +2,11 @@
 #include "analyse/obstacles.hpp"
 
 #include "decide/wording.hpp"
+#include "document/reader.hpp"
 
 #include <algorithm>
 
 namespace amends::impl {
-
-namespace {
-
-std::string ticked(std::string_view name) { return "`" + std::string(name) + "`"; }
-
-}  // namespace
 
 void Obstacles::of_severity(std::uint16_t level) {
   std::vector<ConditionReading> raises;

@@ -2,6 +2,7 @@
 #include "analyse/changes.hpp"
 #include "analyse/condition_readings.hpp"
 #include "decide/wording.hpp"
+#include "document/reader.hpp"
 
 #include <amends/recommend.hpp>
 #include <amends/why_not.hpp>
@@ -16,8 +17,6 @@ namespace impl {
 namespace {
 
 constexpr std::size_t most_close = 8;
-
-std::string ticked(std::string_view name) { return "`" + std::string(name) + "`"; }
 
 class Teller {
  public:

@@ -13,7 +13,7 @@ namespace {
 using impl::Style;
 using impl::TextWriter;
 
-std::string_view word_of(ConditionReading::Reads reads) {
+std::string_view said_of(ConditionReading::Reads reads) {
   switch (reads) {
     case ConditionReading::Reads::no:
       return "does not hold";
@@ -40,7 +40,7 @@ std::string facts_of(const ConditionReading& reading) {
 void say_condition(TextWriter& out, int indent, const ConditionReading& reading, bool with_reading) {
   std::string text = impl::words_of(reading.about);
   if (!reading.text.empty()) text += ": " + reading.text;
-  if (with_reading) text += " (" + std::string(word_of(reading.reads)) + ")";
+  if (with_reading) text += " (" + std::string(said_of(reading.reads)) + ")";
   out.hanging(indent, "- ", text);
   if (!reading.because.empty() && with_reading) out.text(indent + 2, reading.because);
   std::string below = facts_of(reading);
