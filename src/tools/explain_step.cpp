@@ -40,8 +40,10 @@ void explain_say(TextWriter& out, const Recommendation& r) {
   std::vector<std::string_view> lines;
   for (const RemedyAnswer& remedy : r.remedies)
     if (!remedy.say.empty() && !remedy.entitlement) lines.push_back(remedy.say);
+  // Where nothing is open (it was given already, or comes to nothing) nobody says that it is given now.
   for (const RemedyAnswer& remedy : r.remedies)
-    if (!remedy.say.empty() && remedy.entitlement) lines.push_back(remedy.say);
+    if (!remedy.say.empty() && remedy.entitlement && remedy.open.value_or(*remedy.entitlement).minor != 0)
+      lines.push_back(remedy.say);
   if (r.step && !r.ask_first && !r.step->say.empty()) lines.push_back(r.step->say);
   for (const std::string& question : r.closure.questions) lines.push_back(question);
   if (lines.empty()) return;

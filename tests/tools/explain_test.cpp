@@ -3,8 +3,8 @@
 
 #include <amends/recommend.hpp>
 
-#include "support/golden.hpp"
 #include "samples.hpp"
+#include "support/golden.hpp"
 
 #include <gtest/gtest.h>
 
@@ -85,6 +85,24 @@ TEST(Explain, CompanyMoneyIsNeverSaidToTheCustomer) {
     EXPECT_EQ(line.find("USD"), std::string::npos) << line;
   }
   EXPECT_EQ(said, 4U);
+}
+
+TEST(Explain, WhatIsNotOpenIsNotSaidToBeGiven) {
+  Recommendation r = testing::replace_asked_first();
+  r.remedies = {RemedyAnswer{}};
+  r.remedies[0].id = "credit";
+  r.remedies[0].say = "I have put a credit on your account.";
+  r.remedies[0].entitlement = testing::usd(2000);
+  r.remedies[0].open = testing::usd(500);
+  const std::string said = "  > I have put a credit on your account.\n";
+  EXPECT_NE(explain(r).find(said), std::string::npos);
+  r.remedies[0].open = testing::usd(0);  // given already
+  EXPECT_EQ(explain(r).find(said), std::string::npos);
+  r.remedies[0].entitlement = testing::usd(0);  // comes to nothing
+  EXPECT_EQ(explain(r).find(said), std::string::npos);
+  r.remedies[0].entitlement.reset();  // has no amount
+  r.remedies[0].open.reset();
+  EXPECT_NE(explain(r).find(said), std::string::npos);
 }
 
 TEST(Explain, TextOfACaseCannotReachTheTerminal) {
