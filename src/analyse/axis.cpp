@@ -113,6 +113,7 @@ std::optional<Axis> axis_of(const CompiledPolicy& policy, const Variable& variab
   if (variable.kind == Variable::Kind::history) {
     if (axis.kind != TypeKind::money) axis.first = 0;  // reversals of grants are negative
     if (axis.kind == TypeKind::integer) axis.last = most_entries;
+    if (variable.call == HostCall::times_demanded) ++axis.last;  // a burden that runs is one more
   }
   if (variable.kind != Variable::Kind::fact) return axis;
   const PolicyFact& fact = policy.facts[variable.slot];

@@ -51,7 +51,9 @@ std::uint32_t Formulas::choice(std::uint32_t when, std::uint32_t yes, std::uint3
     if (truth == Truth::yes) return yes;
     if (truth == Truth::no || (truth == Truth::none && lenient)) return no;
   }
-  return add({lenient ? FormulaNode::Op::lenient_choice : FormulaNode::Op::choice, when, yes, no});
+  const FormulaNode::Op inner = lenient ? FormulaNode::Op::lenient_choice : FormulaNode::Op::choice;
+  const FormulaNode::Op outer = lenient ? FormulaNode::Op::outer_lenient_choice : FormulaNode::Op::outer_choice;
+  return add({inside_comparison_ ? outer : inner, when, yes, no});
 }
 
 std::uint32_t Formulas::either(std::uint32_t a, std::uint32_t b) {
@@ -63,7 +65,10 @@ std::uint32_t Formulas::either(std::uint32_t a, std::uint32_t b) {
 std::uint32_t Formulas::of_node(std::uint32_t number) {
   const auto found = of_nodes_.find(number);
   if (found != of_nodes_.end()) return found->second;
+  const bool outside = inside_comparison_;
+  inside_comparison_ = false;
   const std::uint32_t formula = make(number);
+  inside_comparison_ = outside;
   of_nodes_[number] = formula;
   return formula;
 }
@@ -97,7 +102,9 @@ std::uint32_t Formulas::make(std::uint32_t number) {
     });
   const std::uint32_t before = spread_;
   spread_ = 0;
+  inside_comparison_ = true;
   const std::uint32_t formula = comparison(number);
+  inside_comparison_ = false;
   const bool too_many = spread_ > most_leaves;
   spread_ = before;
   return too_many ? atom_of(number) : formula;

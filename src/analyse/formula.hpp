@@ -33,13 +33,24 @@ struct FormulaNode {
     either,
     choice,          // a ? b : c; an error of a is one of the whole
     lenient_choice,  // of decision lists: what is undecided is possible
-    applies,         // a: what is undecided does not apply
+    // The same where b and c are comparisons with the branches' values: they may read the same though the values
+    // differ.
+    outer_choice,
+    outer_lenient_choice,
+    applies,  // a: what is undecided does not apply
   };
   Op op = Op::constant;
   std::uint32_t a = 0, b = 0, c = 0;
 
   auto operator<=>(const FormulaNode&) const = default;
 };
+
+constexpr bool is_lenient(FormulaNode::Op op) {
+  return op == FormulaNode::Op::lenient_choice || op == FormulaNode::Op::outer_lenient_choice;
+}
+constexpr bool is_outer(FormulaNode::Op op) {
+  return op == FormulaNode::Op::outer_choice || op == FormulaNode::Op::outer_lenient_choice;
+}
 
 struct Atom {
   std::uint32_t node = 0;                // of the analysis's own program: boolean
@@ -101,6 +112,7 @@ class Formulas {
   std::map<std::size_t, std::uint32_t> raised_;  // formulas by severity
   std::map<std::vector<std::uint64_t>, std::uint32_t> added_;
   std::vector<Atom> atoms_;
+  bool inside_comparison_ = false;
   std::uint32_t spread_ = 0;  // leaves of the comparison being moved into branches
 };
 

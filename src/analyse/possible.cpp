@@ -53,7 +53,7 @@ Possible Possible::operator!() const noexcept {
 Possible Possible::both(Possible a, Possible b) noexcept { return from_bits(both_of[a.bits_][b.bits_]); }
 Possible Possible::either(Possible a, Possible b) noexcept { return from_bits(either_of[a.bits_][b.bits_]); }
 
-Possible Possible::choice(Possible when, Possible yes, Possible no, bool lenient) noexcept {
+Possible Possible::choice(Possible when, Possible yes, Possible no, bool lenient, bool outer) noexcept {
   Possible result;
   if (when.may_be(Truth::yes)) result = result | yes;
   if (when.may_be(Truth::no) || (lenient && when.may_be(Truth::none))) result = result | no;
@@ -62,7 +62,7 @@ Possible Possible::choice(Possible when, Possible yes, Possible no, bool lenient
     const Possible known = Possible(Truth::no) | Truth::yes | Truth::none;
     const Possible same = yes & no & known;
     result = result | same;
-    const bool surely_same = yes.is_settled() && no.is_settled() && same.bits() != 0;
+    const bool surely_same = !outer && yes.is_settled() && no.is_settled() && same.bits() != 0;
     if (!surely_same) result = result | Truth::unknown;
   }
   return result;

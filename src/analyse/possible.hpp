@@ -30,7 +30,8 @@ class Possible {
   Possible operator!() const noexcept;
   static Possible both(Possible a, Possible b) noexcept;
   static Possible either(Possible a, Possible b) noexcept;
-  static Possible choice(Possible when, Possible yes, Possible no, bool lenient) noexcept;
+  // `outer`: the branches may read the same and yet differ in what is compared.
+  static Possible choice(Possible when, Possible yes, Possible no, bool lenient, bool outer) noexcept;
   static Possible applies(Possible a) noexcept;
 
  private:

@@ -57,6 +57,8 @@ void Question::collect(std::uint32_t number, bool may_be_unknown) {
       return collect(node.b, may_be_unknown);
     case FormulaNode::Op::choice:
     case FormulaNode::Op::lenient_choice:
+    case FormulaNode::Op::outer_choice:
+    case FormulaNode::Op::outer_lenient_choice:
       collect(node.a, may_be_unknown);
       collect(node.b, may_be_unknown);
       return collect(node.c, may_be_unknown);
@@ -90,11 +92,13 @@ Possible Question::evaluate(std::uint32_t number) {
       return a.is_only(Truth::yes) ? a : Possible::either(a, read(node.b));
     }
     case FormulaNode::Op::choice:
-    case FormulaNode::Op::lenient_choice: {
+    case FormulaNode::Op::lenient_choice:
+    case FormulaNode::Op::outer_choice:
+    case FormulaNode::Op::outer_lenient_choice: {
       const Possible when = read(node.a);
       if (when.is_only(Truth::yes)) return read(node.b);
       if (when.is_only(Truth::no)) return read(node.c);
-      return Possible::choice(when, read(node.b), read(node.c), node.op == FormulaNode::Op::lenient_choice);
+      return Possible::choice(when, read(node.b), read(node.c), is_lenient(node.op), is_outer(node.op));
     }
     case FormulaNode::Op::applies:
       return Possible::applies(read(node.a));
@@ -145,7 +149,9 @@ std::uint32_t Question::next_open(std::uint32_t number) {
     case FormulaNode::Op::either:
       return first_of(node.a, node.b);
     case FormulaNode::Op::choice:
-    case FormulaNode::Op::lenient_choice: {
+    case FormulaNode::Op::lenient_choice:
+    case FormulaNode::Op::outer_choice:
+    case FormulaNode::Op::outer_lenient_choice: {
       if (const std::uint32_t open = next_open(node.a); open != none) return open;
       const Possible when = read(node.a);
       if (when.is_only(Truth::yes)) return next_open(node.b);

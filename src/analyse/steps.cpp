@@ -45,7 +45,9 @@ void Question::blame_for_not(std::uint32_t number, Truth truth) {
       return blame_for_not(node.b, truth);
     }
     case FormulaNode::Op::choice:
-    case FormulaNode::Op::lenient_choice: {
+    case FormulaNode::Op::lenient_choice:
+    case FormulaNode::Op::outer_choice:
+    case FormulaNode::Op::outer_lenient_choice: {
       blame_all(node.a);
       const Possible when = read(node.a);
       if (!when.is_only(Truth::no) && !read(node.b).may_be(truth)) blame_for_not(node.b, truth);
@@ -79,7 +81,9 @@ void Question::blame_all(std::uint32_t number) {
       return blame_all(node.b);
     }
     case FormulaNode::Op::choice:
-    case FormulaNode::Op::lenient_choice: {
+    case FormulaNode::Op::lenient_choice:
+    case FormulaNode::Op::outer_choice:
+    case FormulaNode::Op::outer_lenient_choice: {
       blame_all(node.a);
       const Possible when = read(node.a);
       if (!when.is_only(Truth::no)) blame_all(node.b);

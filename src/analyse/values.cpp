@@ -118,13 +118,16 @@ void Question::choose_finite_values(std::uint32_t number) {
 void Question::add_none(std::uint32_t number) {
   const Variable& variable = tools_.variables[number];
   std::vector<Cell>& cells = values_[number].cells;
-  if (variable.kind == Variable::Kind::fact) {
-    const bool first = !tools_.policy.facts[variable.slot].declared &&
-                       missing_in_case(tools_.policy, variable.slot).state == State::none;
-    if (first) ++values_[number].plain;
-    if (variable.type.kind != TypeKind::list) cells.insert(first ? cells.begin() : cells.end(), Cell::none());
-    if (values_[number].may_be_unknown) cells.push_back(Cell());
+  if (variable.kind != Variable::Kind::fact) return;
+  const State missing = missing_in_case(tools_.policy, variable.slot).state;
+  const bool first = !tools_.policy.facts[variable.slot].declared && missing == State::none;
+  if (first) ++values_[number].plain;
+  if (variable.type.kind != TypeKind::list) {
+    cells.insert(first ? cells.begin() : cells.end(), Cell::none());
+    if (first && !values_[number].regions.empty())
+      values_[number].regions.insert(values_[number].regions.begin(), {Cell::none(), Cell::none()});
   }
+  if (values_[number].may_be_unknown && missing == State::unknown) cells.push_back(Cell());
 }
 
 // Moments on each side of the dates on which a parameter changes or with which `now` is compared.

@@ -54,6 +54,10 @@ severity:
   raise:
     - {to: elevated, when: attempts.failed >= 1}
     - {to: serious, when: attempts.failed >= 3}
+    - {to: elevated, when: flag and count >= 3}
+    - to: serious
+      when: |-
+        (flag ? count : 4) > 4
 steps:
   fix: {title: Fix it, chance: 0.5}
   replace: {title: Replace it, chance: 1}

@@ -27,7 +27,7 @@ class Conditions {
   std::string level() { return one_of<std::string>({"small", "medium", "large"}); }
 
   std::string exact_atom() {
-    switch (below(13)) {
+    switch (below(14)) {
       case 0:
         return "flag";
       case 1:
@@ -50,6 +50,8 @@ class Conditions {
         return "attempts.failed " + comparison() + " " + std::to_string(below(3));
       case 10:
         return "failed(fix) >= " + std::to_string(1 + below(2));
+      case 12:
+        return "severity " + comparison() + " " + one_of<std::string>({"elevated", "serious"});
       case 11:
         return "band == " + one_of<std::string>({"low", "high"});
       default:
