@@ -161,7 +161,7 @@ std::size_t apply_allows(const Sources& sources, std::vector<RawFinding>& findin
   };
   const std::size_t silenced = std::erase_if(findings, is_allowed);
   for (const Allow& allow : allows)
-    if (!allow.used && all_rules)
+    if (!allow.used && all_rules && allow.source == 0)  // in a base file it may be for others that extend it
       about_comments.push_back(
           {&rules::bad_allow,
            allow.span,

@@ -42,8 +42,8 @@ void check_always_holds(Linter& lint) {
       continue;
     }
     if (may_be_none(policy, site.expr)) continue;  // then it fails, and that is a gap
-    if (lint.analyser().might({{site.expr, false}}).verdict == Verdict::no &&
-        lint.analyser().can({{site.expr, true}}).verdict == Verdict::yes)
+    if (might(lint, {{site.expr, false}}).verdict == Verdict::no &&
+        can(lint, {{site.expr, true}}).verdict == Verdict::yes)
       lint.found(site.span, "this always holds, whatever the case",
                  "look for `or` where `and` is meant, or `!=` twice; otherwise leave the condition out");
   }

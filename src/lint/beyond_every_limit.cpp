@@ -68,7 +68,7 @@ class BeyondLimits {
       if (most <= limit) continue;
       for (std::vector<Reading> readings : at_severity(policy_, level)) {
         if (const Expr when = condition_of(policy_, remedy.rule); when.exists()) readings.push_back({when, true});
-        const Analysis analysis = lint_.analyser().can(readings);
+        const Analysis analysis = can(lint_, readings);
         if (analysis.verdict == Verdict::no) continue;
         possible = true;
         if (analysis.verdict != Verdict::yes) continue;

@@ -6,6 +6,26 @@
 
 namespace amends::impl {
 
+namespace {
+
+bool may_ask(Linter& lint, const std::vector<Reading>& readings) { return lint.take_from_budget(1 + readings.size()); }
+
+Analysis given_up() {
+  Analysis analysis;
+  analysis.why = "the policy asks too many questions";
+  return analysis;
+}
+
+}  // namespace
+
+Analysis can(Linter& lint, const std::vector<Reading>& readings) {
+  return may_ask(lint, readings) ? lint.analyser().can(readings) : given_up();
+}
+
+Analysis might(Linter& lint, const std::vector<Reading>& readings) {
+  return may_ask(lint, readings) ? lint.analyser().might(readings) : given_up();
+}
+
 std::optional<WitnessCase> shown(const Analysis& analysis) {
   if (analysis.verdict != Verdict::yes || !analysis.witness) return std::nullopt;
   return WitnessCase{to_json(analysis.witness->a_case, 0), analysis.witness->now, analysis.witness->text()};

@@ -9,6 +9,10 @@
 
 namespace amends::impl {
 
+// The analyser's answers, as long as the policy has not asked too many: then everything is inconclusive.
+Analysis can(Linter& lint, const std::vector<Reading>& readings);
+Analysis might(Linter& lint, const std::vector<Reading>& readings);
+
 // The case that the analyser found, as a finding carries it.
 std::optional<WitnessCase> shown(const Analysis& analysis);
 

@@ -55,7 +55,7 @@ class Gaps {
       std::vector<Reading> readings = out;
       if (const auto found = holding_.find(key_of(site.span)); found != holding_.end())
         readings.insert(readings.end(), found->second.begin(), found->second.end());
-      const Analysis analysis = lint_.analyser().can(readings);
+      const Analysis analysis = can(lint_, readings);
       const ValueDef& def = policy_.values[static_cast<std::size_t>(value)];
       if (analysis.verdict == Verdict::yes)
         return lint_.found(site.span, "this needs " + ticked(def.name) + ", which can be none: its list can run out",

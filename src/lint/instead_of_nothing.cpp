@@ -14,9 +14,9 @@ void check_instead_of_nothing(Linter& lint) {
     const Expr here = condition_of(policy, policy.remedies[i].rule);
     const Expr there = condition_of(policy, other.rule);
     if (!here.exists() || !there.exists()) continue;
-    if (lint.analyser().might({{here, true}}).verdict == Verdict::no) continue;  // never-holds says it
-    if (lint.analyser().might({{there, true}}).verdict == Verdict::no) continue;
-    const Analysis analysis = lint.analyser().might({{here, true}, {there, true}});
+    if (might(lint, {{here, true}}).verdict == Verdict::no) continue;  // never-holds says it
+    if (might(lint, {{there, true}}).verdict == Verdict::no) continue;
+    const Analysis analysis = might(lint, {{here, true}, {there, true}});
     const Span span = lint.entries("remedies")[i].block().get("instead_of")->span();
     if (analysis.verdict == Verdict::no)
       lint.found(span,

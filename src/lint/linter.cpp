@@ -24,6 +24,12 @@ Analyser& Linter::analyser() {
   return *analyser_;
 }
 
+bool Linter::take_from_budget(std::size_t work) noexcept {
+  if (work > budget_) return false;
+  budget_ -= work;
+  return true;
+}
+
 const DocBlock* Linter::block(std::string_view key) const {
   const DocValue* value = document_.get(key);
   return value == nullptr || value->blocks.empty() ? nullptr : &value->block();

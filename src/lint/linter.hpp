@@ -54,8 +54,10 @@ class Linter {
   Expr condition_of(const DocBlock& block, std::string_view key = "when") const;
   std::string_view text(Span span) const { return policy_.sources.text(span); }
 
-  // Exact answers about conditions; made when first asked for.
+  // Exact answers about conditions; made when first asked for. See exact.hpp, which keeps to the budget.
   Analyser& analyser();
+  // Whether so much work is left; takes it.
+  bool take_from_budget(std::size_t work) noexcept;
 
   // Of the rule whose check runs.
   void found(Span span, std::string message, std::string help = {}, std::optional<WitnessCase> witness = {});
@@ -71,6 +73,7 @@ class Linter {
   const DocBlock& document_;
   std::unordered_map<std::uint64_t, Expr> expressions_;  // by source and first byte
   std::unique_ptr<Analyser> analyser_;
+  std::size_t budget_ = 200'000;  // conditions asked about; a large policy needs a few thousand
   const LintRule* rule_ = nullptr;
 };
 

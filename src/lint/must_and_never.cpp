@@ -15,7 +15,7 @@ void check_must_and_never(Linter& lint) {
       for (const std::uint16_t rule : {must.rule, never.rule})
         if (const Expr condition = condition_of(policy, rule); condition.exists())
           readings.push_back({condition, true});
-      const Analysis analysis = lint.analyser().can(readings);
+      const Analysis analysis = can(lint, readings);
       const std::uint16_t later = std::max(must.rule, never.rule);
       const std::uint16_t earlier = std::min(must.rule, never.rule);
       if (analysis.verdict == Verdict::yes)

@@ -14,7 +14,7 @@ void check_must_while_out(Linter& lint) {
     std::vector<Reading> readings = {{when, false}};
     if (const Expr condition = condition_of(policy, must.rule); condition.exists())
       readings.push_back({condition, true});
-    const Analysis analysis = lint.analyser().can(readings);
+    const Analysis analysis = can(lint, readings);
     if (analysis.verdict == Verdict::yes)
       lint.found(place_of(policy, must.rule),
                  "this can hold while the `when` of " + ticked(policy.steps[must.step].name) + " does not",

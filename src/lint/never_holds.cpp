@@ -19,7 +19,7 @@ void check_never_holds(Linter& lint) {
         lint.found(site.span, "this can never hold", "correct it, or leave out what stands under it");
       continue;
     }
-    const Analysis analysis = lint.analyser().might({{site.expr, true}});
+    const Analysis analysis = might(lint, {{site.expr, true}});
     if (analysis.verdict == Verdict::no)
       lint.found(site.span, "this can never hold, whatever the case",
                  is_and(policy, site.expr)

@@ -57,7 +57,7 @@ class LastResort {
     const Analysis* inconclusive = nullptr;
     Analysis kept;
     for (const std::vector<Reading>& readings : cases) {
-      Analysis analysis = lint_.analyser().can(readings);
+      Analysis analysis = can(lint_, readings);
       if (analysis.verdict == Verdict::yes) return found(steps, analysis);
       if (analysis.verdict == Verdict::inconclusive) {
         kept = std::move(analysis);

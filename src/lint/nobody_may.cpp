@@ -47,7 +47,7 @@ class NobodyMay {
         if (condition.exists()) readings.push_back({condition, false});
       }
       if (never) continue;
-      Analysis analysis = lint_.analyser().can(readings);
+      Analysis analysis = can(lint_, readings);
       if (analysis.verdict == Verdict::no) continue;
       if (analysis.verdict == Verdict::yes && is_at(lint_.loaded(), *analysis.witness, level)) return analysis;
       if (analysis.verdict == Verdict::yes) analysis.why = "only a severity kept from before was found";

@@ -21,11 +21,11 @@ class Shadows {
   }
 
  private:
-  bool can_hold(Expr expr) { return lint_.analyser().might({{expr, true}}).verdict != Verdict::no; }
+  bool can_hold(Expr expr) { return might(lint_, {{expr, true}}).verdict != Verdict::no; }
 
   // Whether the last of the readings is impossible beside the others, though not by itself.
   bool impossible(const std::vector<Reading>& readings, Span span) {
-    const Analysis analysis = lint_.analyser().might(readings);
+    const Analysis analysis = might(lint_, readings);
     if (analysis.verdict == Verdict::inconclusive) lint_.inconclusive(span, why_inconclusive(analysis));
     return analysis.verdict == Verdict::no;
   }

@@ -18,7 +18,7 @@ void check_step_always_out(Linter& lint) {
     }
     std::vector<Reading> readings;
     if (const Expr when = condition_of(policy, policy.steps[s].when_rule); when.exists()) {
-      if (lint.analyser().might({{when, true}}).verdict == Verdict::no) continue;  // never-holds says it
+      if (might(lint, {{when, true}}).verdict == Verdict::no) continue;  // never-holds says it
       readings.push_back({when, true});
     }
     bool always = false;
@@ -32,7 +32,7 @@ void check_step_always_out(Linter& lint) {
       if (condition.exists() && constant == nullptr) readings.push_back({condition, false});
     }
     if (!forbidden) continue;
-    const Analysis analysis = always ? Analysis{} : lint.analyser().might(readings);
+    const Analysis analysis = always ? Analysis{} : might(lint, readings);
     if (always || analysis.verdict == Verdict::no)
       lint.found(lint.entries("steps")[s].name.span,
                  ticked(policy.steps[s].name) + " can never be done: a `never` always holds where it could be",

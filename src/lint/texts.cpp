@@ -66,12 +66,18 @@ std::string_view phrase_in(std::string_view text, std::span<const std::string_vi
 }
 
 Span place_of_phrase(const Linter& lint, const DocValue& text, std::string_view phrase) {
-  Span span = text.span();
-  const auto [begin, length] = find_phrase(lint.text(span), phrase);
+  const Span span = text.span();
+  if (!span.exists()) return span;
+  // Of a text over several lines the span is only the first; the rest follows it.
+  constexpr std::size_t room_for_indentation = 4;
+  const std::string_view source = lint.policy().sources[span.source].text();
+  const std::size_t size = std::max<std::size_t>(span.end - span.begin, text.text().size() * room_for_indentation);
+  const auto [begin, length] = find_phrase(source.substr(span.begin, size), phrase);
   if (length == 0) return span;
-  span.begin += static_cast<std::uint32_t>(begin);
-  span.end = span.begin + static_cast<std::uint32_t>(length);
-  return span;
+  Span place = span;
+  place.begin += static_cast<std::uint32_t>(begin);
+  place.end = place.begin + static_cast<std::uint32_t>(length);
+  return place;
 }
 
 }  // namespace amends::impl
