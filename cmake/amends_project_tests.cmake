@@ -28,6 +28,11 @@ if(TARGET amends_cli)
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     LABELS policies
     COST 1000) # ctest runs what costs most first
+  if(AMENDS_WHOLE_TESTS)
+    add_test(NAME policies/mutations COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/policies/mutations.py"
+      --amends "$<TARGET_FILE:amends_cli>")
+    set_tests_properties(policies/mutations PROPERTIES LABELS whole RUN_SERIAL ON TIMEOUT 900)
+  endif()
 endif()
 
 # What README and tutorial show is what the command prints; cases of others, where ../shared/data is there.
