@@ -48,6 +48,13 @@ if(TARGET amends_cli)
   endforeach()
 endif()
 
+# What the readers take validates by the schemas, and what they refuse for its keys does not.
+if(TARGET amends_cli)
+  add_test(NAME project/schemas COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/schema/validate.py"
+    --amends "$<TARGET_FILE:amends_cli>")
+  set_tests_properties(project/schemas PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+endif()
+
 function(amends_whole_test name script)
   add_test(NAME whole/${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/whole/${script}" ${ARGN}
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
@@ -67,4 +74,6 @@ if(AMENDS_WHOLE_TESTS)
   amends_whole_test(fetch_content consumer.sh fetch_content)
   amends_whole_test(python python.sh)
   amends_whole_test(conan conan.sh)
+  amends_whole_test(editors editors.sh)
+  amends_whole_test(hooks hooks.sh)
 endif()

@@ -3,8 +3,9 @@
 
 #include "cli/check_arguments.hpp"
 #include "cli/docs_arguments.hpp"
-#include "cli/new_arguments.hpp"
 #include "cli/format_arguments.hpp"
+#include "cli/new_arguments.hpp"
+#include "cli/schema_arguments.hpp"
 #include "cli/test_arguments.hpp"
 
 #include <amends/time.hpp>
@@ -20,7 +21,7 @@ inline constexpr int fine = 0;
 inline constexpr int mistakes = 1;  // of a policy or a case, or a file that cannot be read
 inline constexpr int wrong_usage = 2;
 
-enum class Command { recommend, what_if, explain, check, functions, docs, test, format, start };
+enum class Command { recommend, what_if, explain, check, functions, docs, test, format, start, schema };
 enum class Colour { automatic, always, never };
 
 struct Arguments {
@@ -38,6 +39,7 @@ struct Arguments {
   DocsArguments docs;
   NewArguments start;  // of `new`
   FormatArguments format;
+  SchemaArguments schema;
 };
 
 // Returns what to exit with where that is settled already (help, version, wrong usage).

@@ -9,6 +9,7 @@ void describe_authoring(CLI::App& app, Arguments& arguments) {
   describe_docs(app, arguments);
   describe_new(app, arguments);
   describe_format(app, arguments);
+  describe_schema(app, arguments);
 }
 
 }  // namespace amends::cli

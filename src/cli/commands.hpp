@@ -14,5 +14,6 @@ int functions_command(const Arguments& arguments);  // functions_command.cpp
 int docs_command(const Arguments& arguments);       // docs_command.cpp
 int format_command(const Arguments& arguments);     // format_command.cpp
 int new_command(const Arguments& arguments);        // new_command.cpp
+int schema_command(const Arguments& arguments);     // schema_command.cpp
 
 }  // namespace amends::cli

@@ -16,6 +16,7 @@ void describe_test(CLI::App& app, Arguments& arguments);     // test_arguments.c
 void describe_docs(CLI::App& app, Arguments& arguments);     // docs_arguments.cpp
 void describe_new(CLI::App& app, Arguments& arguments);      // new_arguments.cpp
 void describe_format(CLI::App& app, Arguments& arguments);   // format_arguments.cpp
+void describe_schema(CLI::App& app, Arguments& arguments);   // schema_arguments.cpp
 
 // Options that several verbs have.
 void add_now(CLI::App& command, Arguments& arguments);

@@ -26,6 +26,8 @@ int run(const amends::cli::Arguments& arguments) {
       return new_command(arguments);
     case Command::format:
       return format_command(arguments);
+    case Command::schema:
+      return schema_command(arguments);
   }
   return amends::cli::wrong_usage;
 }

@@ -17,17 +17,17 @@ namespace {
 using impl::Tree;
 
 // Equal for every reader, also for one that goes by quotes.
-bool says_the_same(const Tree& a, const Tree& b, bool in_any_order = false) {
+bool says_the_same(const Tree& a, const Tree& b, bool drop_quotes, bool in_any_order = false) {
   if (a.kind != b.kind || a.text != b.text) return false;
-  if (a.plain != b.plain && !impl::is_safe_plain(a.text, false)) return false;
+  if (a.plain != b.plain && !(drop_quotes && impl::is_safe_plain(a.text, false))) return false;
   if (a.items.size() != b.items.size() || a.entries.size() != b.entries.size()) return false;
   for (std::size_t i = 0; i < a.items.size(); ++i)
-    if (!says_the_same(a.items[i], b.items[i])) return false;
+    if (!says_the_same(a.items[i], b.items[i], drop_quotes)) return false;
   for (std::size_t i = 0; i < a.entries.size(); ++i) {
     const impl::TreeEntry& entry = a.entries[i];
     const Tree* other = in_any_order ? b.find(entry.key) : &b.entries[i].value;
     if (other == nullptr || (!in_any_order && b.entries[i].key != entry.key)) return false;
-    if (!says_the_same(entry.value, *other)) return false;
+    if (!says_the_same(entry.value, *other, drop_quotes)) return false;
   }
   return true;
 }
@@ -62,6 +62,7 @@ impl::LayoutStyle style_of(const Tree& tree) {
   if (tree.find("amends") != nullptr && tree.find("policy") != nullptr) {
     for (const impl::Key& key : impl::policy_block().keys) add(key.name, !key.block.empty());
   } else if (tree.find("scenarios") != nullptr) {
+    style.drop_quotes = false;
     for (const impl::ScenarioKey& key : impl::scenario_file_block().keys)
       add(key.name, key.shape == impl::ScenarioShape::cases || key.shape == impl::ScenarioShape::scenarios);
   }
@@ -98,7 +99,7 @@ Result<std::string> format_text(std::string_view text, std::string_view name) {
   impl::Report again(&sources);
   const std::uint32_t printed = sources.add(std::string(name), after);
   const std::optional<Tree> tree_after = impl::read_yaml(sources, printed, limits, again);
-  if (!tree_after || !says_the_same(*tree, *tree_after, !style.order.empty())) return refused(name);
+  if (!tree_after || !says_the_same(*tree, *tree_after, style.drop_quotes, !style.order.empty())) return refused(name);
   const auto tokens_after = impl::yaml_tokens(after, limits.depth);
   if (!tokens_after || comments_of(*tokens) != comments_of(*tokens_after)) return refused(name);
   if (tree->find("amends") != nullptr) {

@@ -23,6 +23,7 @@ struct LayoutNode {
   std::string value;
   std::string_view raw;        // as written, in the text that was read
   std::string header_comment;  // of a block text
+  bool keeps_quotes = false;   // a text in quotes stays in quotes
   // Of a map or list.
   std::vector<LayoutEntry> entries;
   std::vector<YamlComment> last;  // comments after the last entry
@@ -56,6 +57,8 @@ struct LayoutStyle {
   std::vector<std::string_view> order;
   // How many of `order` stand together at the top: what follows them is set apart by an empty line too.
   std::size_t header = 0;
+  // Whether a text in quotes may come to stand without: not in scenario files, where `contains x` is a word then.
+  bool drop_quotes = true;
 };
 
 // Puts the entries of a map into this order, where no comment could come to speak of something else; whether any moved.

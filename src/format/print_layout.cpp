@@ -197,9 +197,15 @@ class Printer {
   bool after_kept_ = false;  // an empty line would belong to the text above
 };
 
+void keep_quotes(LayoutNode& node) {
+  node.keeps_quotes = true;
+  for (LayoutEntry& entry : node.entries) keep_quotes(entry.value);
+}
+
 }  // namespace
 
 std::string print_layout(Layout layout, const LayoutStyle& style) {
+  if (!style.drop_quotes) keep_quotes(layout.root);
   const bool was_ordered = order_blocks(layout.root, style.order);
   Printer printer(style, was_ordered);
   printer.document(layout);

@@ -136,7 +136,7 @@ std::optional<std::string> scalar_on_one_line(const LayoutNode& scalar, bool flo
     return scalar.value;
   }
   if (scalar.style == Style::literal || scalar.style == Style::folded) return std::nullopt;
-  if (is_safe_plain(scalar.value, flow)) return scalar.value;
+  if (!scalar.keeps_quotes && is_safe_plain(scalar.value, flow)) return scalar.value;
   const auto needs_escape = [](char c) {
     return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '"' || c == '\\';
   };

@@ -153,6 +153,15 @@ TEST(FormatText, ScenarioFilesHaveTheirOrderToo) {
             "policy: p.yaml\n\ncases: {a: {id: 1}}\n\nscenarios:\n  - name: x\n    given: a\n    expect: {step: y}\n");
 }
 
+// There `contains x` is a word of what is expected, and `"contains x"` a text.
+TEST(FormatText, ScenarioFilesKeepTheirQuotes) {
+  const std::string text =
+      "scenarios:\n  - name: x\n    expect:\n      step.title: \"contains this\"\n      plan: [\"a\", b]\n";
+  EXPECT_EQ(laid_out(text), text);
+  EXPECT_EQ(laid_out("'scenarios':\n- name: x\n  expect: {step: 'one of a'}\n"),
+            "scenarios:\n  - name: x\n    expect: {step: \"one of a\"}\n");
+}
+
 TEST(FormatText, OtherYamlKeepsItsOrder) {
   EXPECT_EQ(laid_out("policy: p\nb:\n  c: 1\na: 2\n"), "policy: p\nb:\n  c: 1\na: 2\n");
   EXPECT_EQ(laid_out("- b\n-   a\n"), "- b\n- a\n");

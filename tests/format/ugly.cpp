@@ -19,7 +19,8 @@ using Style = YamlToken::Style;
 
 class Uglifier {
  public:
-  Uglifier(const std::string& text, std::uint32_t seed) : text_(text), random_(seed) {
+  Uglifier(const std::string& text, std::uint32_t seed, bool with_quotes)
+      : text_(text), random_(seed), with_quotes_(with_quotes) {
     const auto tokens = impl::yaml_tokens(text, 64);
     if (!tokens) throw std::runtime_error("this text has no tokens");
     tokens_ = *tokens;
@@ -111,7 +112,7 @@ class Uglifier {
     const std::string& value = token.value;
     const bool quotable = token.style == Style::plain ? impl::is_safe_plain(value, flow_ > 0)
                                                       : value.find_first_of("'\"\\") == std::string::npos;
-    if (!quotable || value.find_first_of("'\"\\") != std::string::npos || !sometimes(3)) {
+    if (!with_quotes_ || !quotable || value.find_first_of("'\"\\") != std::string::npos || !sometimes(3)) {
       out_ += raw;
       return;
     }
@@ -154,6 +155,7 @@ class Uglifier {
 
   std::string text_;
   std::mt19937 random_;
+  bool with_quotes_;
   std::vector<YamlToken> tokens_;
   std::size_t step_ = 2;
   std::size_t flow_ = 0;
@@ -163,6 +165,8 @@ class Uglifier {
 
 }  // namespace
 
-std::string ugly(const std::string& text, std::uint32_t seed) { return Uglifier(text, seed).run(); }
+std::string ugly(const std::string& text, std::uint32_t seed, bool with_quotes) {
+  return Uglifier(text, seed, with_quotes).run();
+}
 
 }  // namespace amends::testing
