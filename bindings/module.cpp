@@ -22,4 +22,5 @@ PYBIND11_MODULE(_amends, module) {
   amends::python::bind_scenario(module);
   amends::python::bind_format(module);
   amends::python::bind_book(module);
+  amends::python::bind_start(module);
 }

@@ -19,5 +19,6 @@ void bind_coverage(pybind11::module_& module);  // bind_coverage.cpp: Coverage a
 void bind_scenario(pybind11::module_& module);  // bind_scenario.cpp: test, test_text
 void bind_format(pybind11::module_& module);    // bind_format.cpp: format_text, format_file, format_difference
 void bind_book(pybind11::module_& module);      // bind_book.cpp: make_book, write_book
+void bind_start(pybind11::module_& module);     // bind_start.cpp: new, start_policy, start_kinds
 
 }  // namespace amends::python

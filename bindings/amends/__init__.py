@@ -8,7 +8,7 @@
     answer.step.id, answer.ask_first, answer.empowerment.limits["goodwill"].left
 
 What is asked about a case is a method of the policy: recommend, what_if, explain, why_not. What an author does is a
-function: check, lint, test, format_text, format_file, make_book, write_book. docs/python.md shows them all.
+function: new, check, lint, test, format_text, format_file, make_book, write_book. docs/python.md shows them all.
 """
 
 from ._amends import (
@@ -47,6 +47,7 @@ from ._amends import (
     RuleCoverage,
     ScenarioResult,
     ScenarioRun,
+    StartKind,
     Step,
     StepCoverage,
     Story,
@@ -69,6 +70,9 @@ from ._amends import (
     load,
     loads,
     make_book,
+    new,
+    start_kinds,
+    start_policy,
     test,
     test_text,
     write_book,
@@ -114,6 +118,7 @@ __all__ = [
     "RuleCoverage",
     "ScenarioResult",
     "ScenarioRun",
+    "StartKind",
     "Step",
     "StepCoverage",
     "Story",
@@ -136,6 +141,9 @@ __all__ = [
     "load",
     "loads",
     "make_book",
+    "new",
+    "start_kinds",
+    "start_policy",
     "test",
     "test_text",
     "write_book",

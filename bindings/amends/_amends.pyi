@@ -698,3 +698,32 @@ def format_file(path: str | os.PathLike[str], *, check: bool = False) -> bool: .
 def format_difference(before: str, after: str) -> str: ...
 def make_book(policy: Policy) -> dict[str, str]: ...
 def write_book(policy: Policy, directory: str | os.PathLike[str]) -> list[str]: ...
+
+class StartKind:
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def about(self) -> str: ...
+
+def start_kinds() -> list[StartKind]: ...
+def start_policy(
+    name: str,
+    *,
+    kind: str = "repair",
+    title: str = "",
+    currency: str | None = None,
+    worth_of_an_hour: str = "",
+    roles: Sequence[str] = ...,
+) -> dict[str, str]: ...
+def new(
+    name: str,
+    directory: str | os.PathLike[str] = ".",
+    *,
+    kind: str = "repair",
+    title: str = "",
+    currency: str | None = None,
+    worth_of_an_hour: str = "",
+    roles: Sequence[str] = ...,
+) -> list[str]: ...
