@@ -100,7 +100,7 @@ void add_promises(Page& page, const Matter& matter) {
     if (!def.promise_is_takes && !(def.promise.constant && def.promise.constant->known()))
       told = matter.speak(*block, "promise", def.promise);  // it depends on the case
     told.push_back(faint(counted_from(def.name)));
-    Lines by{Rich(def.by.empty() ? std::string("anyone") : def.by == "person" ? std::string("a person") : def.by)};
+    Lines by{Rich(def.by.empty() ? std::string("anyone") : def.by == "person" ? std::string("person") : def.by)};
     table.rows.push_back({{Rich(matter.title(*block)), matter.place(*block)}, told, aim_of(matter, *block, def), by});
   }
   page.table(std::move(table));

@@ -31,8 +31,11 @@ Lines what_they_may(const Matter& matter, const Powers& powers, std::size_t role
     const Rich limit = powers.limit(kind, role, severity);
     if (limit.empty()) continue;
     const bool unlimited = limit == Rich("unlimited");
+    std::string amount = to_plain(limit);
+    if (const std::size_t blank = amount.find(' '); blank == amount.rfind(' ') && blank != std::string::npos)
+      amount.replace(blank, 1, "\u00a0");  // an amount and its currency stay on one line
     lines.push_back(Rich(limit_name(matter, kind) + ": ") +
-                    (unlimited ? strong("unlimited") : Rich("up to ") + strong(to_plain(limit))));
+                    (unlimited ? strong("unlimited") : Rich("up to ") + strong(std::move(amount))));
   }
   if (lines.empty()) lines.emplace_back(faint("ask for approval"));
   return lines;

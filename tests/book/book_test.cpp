@@ -129,6 +129,39 @@ TEST(Book, EachItemNamesItsPlace) {
     EXPECT_NE(text.find(line_of(words)), std::string::npos) << words << " " << line_of(words);
 }
 
+TEST(Book, ItemsOfABasePolicyNameTheBase) {
+  const fs::path folder = fs::temp_directory_path() / "amends-book-extends";
+  fs::remove_all(folder);
+  testing::write(folder / "base/all.yaml",
+                 "amends: 1\npolicy: all\ncurrency: USD\nsteps:\n  call:\n    title: Call them\n    chance: 1\nrules:\n"
+                 "  - {id: a, never: call, when: attempts.failed >= 3}\n  - {id: b, ask_first: call}\n");
+  testing::write(
+      folder / "shop.yaml",
+      "# The shop.\namends: 1\npolicy: shop\nextends: base/all.yaml\nsteps:\n  visit: {title: Go there, chance: 1}\n"
+      "rules:\n  - {id: a, remove: true}\n");
+  const Policy policy = Policy::load((folder / "shop.yaml").string()).value();
+  const std::string text = file(make_book(policy), "index.md");
+  EXPECT_NE(text.find("\n### Call them `base/all.yaml:5`\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n### Go there `shop.yaml:6`\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("| Call them | Always | b `base/all.yaml:10` |"), std::string::npos) << text;
+  EXPECT_EQ(text.find("What is never done"), std::string::npos) << text;
+  EXPECT_NE(text.find("\nThe shop.\n"), std::string::npos) << text;
+  fs::remove_all(folder);
+}
+
+TEST(Book, EveryPolicyThatLoadsHasOne) {
+  std::size_t books = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(testing::root() / "tests/golden")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const Result<Policy> policy = Policy::load(entry.path().string());
+    if (!policy) continue;
+    ++books;
+    for (const BookFile& one : make_book(*policy).files)
+      EXPECT_NE(one.text.find("Made by `amends docs`"), std::string::npos) << entry.path() << " " << one.name;
+  }
+  EXPECT_GE(books, 20u);
+}
+
 // Amounts of money in a text: a number before the currency.
 std::vector<std::string> amounts(const std::string& text, const std::string& currency) {
   std::vector<std::string> found;
