@@ -41,7 +41,18 @@ Truth truth_of(Cell cell) noexcept {
 
 std::uint32_t Formulas::add(FormulaNode node) {
   const auto [found, fresh] = known_.try_emplace(node, static_cast<std::uint32_t>(nodes_.size()));
-  if (fresh) nodes_.push_back(node);
+  if (!fresh) return found->second;
+  nodes_.push_back(node);
+  parents_.emplace_back();
+  using Kind = FormulaNode::Op;
+  if (node.op == Kind::atom) {
+    formulas_of_atoms_.resize(std::max<std::size_t>(formulas_of_atoms_.size(), node.a + 1));
+    formulas_of_atoms_[node.a] = found->second;
+  } else if (node.op != Kind::constant) {
+    parents_[node.a].push_back(found->second);
+    if (node.op != Kind::negation && node.op != Kind::applies) parents_[node.b].push_back(found->second);
+    if (is_lenient(node.op) || is_outer(node.op) || node.op == Kind::choice) parents_[node.c].push_back(found->second);
+  }
   return found->second;
 }
 

@@ -71,6 +71,9 @@ class Formulas {
 
   const FormulaNode& operator[](std::uint32_t number) const { return nodes_[number]; }
   std::size_t size() const noexcept { return nodes_.size(); }
+  // The formulas that this one is an operand of; and the formula that an atom is.
+  const std::vector<std::uint32_t>& parents(std::uint32_t number) const { return parents_[number]; }
+  std::uint32_t of_atom(std::uint32_t atom) const { return formulas_of_atoms_[atom]; }
   const Atom& atom(std::uint32_t number) const { return atoms_[number]; }
   std::size_t atom_count() const noexcept { return atoms_.size(); }
 
@@ -112,6 +115,8 @@ class Formulas {
   std::map<std::size_t, std::uint32_t> raised_;  // formulas by severity
   std::map<std::vector<std::uint64_t>, std::uint32_t> added_;
   std::vector<Atom> atoms_;
+  std::vector<std::vector<std::uint32_t>> parents_;
+  std::vector<std::uint32_t> formulas_of_atoms_;
   bool inside_comparison_ = false;
   std::uint32_t spread_ = 0;  // leaves of the comparison being moved into branches
 };

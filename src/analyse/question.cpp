@@ -20,7 +20,7 @@ Question::Question(const Tools& tools, std::vector<Goal> goals) : tools_(tools),
   borders_.resize(tools_.variables.size());
   for (const Goal& goal : goals_) collect(goal.formula, false);
   choose_values();
-  stamps_.assign(tools_.formulas.size(), 0);
+  is_read_.assign(tools_.formulas.size(), 0);
   readings_.assign(tools_.formulas.size(), Possible::anything());
   for (const std::uint32_t atom : atoms_) {
     std::size_t size = 1;
@@ -66,10 +66,10 @@ void Question::collect(std::uint32_t number, bool may_be_unknown) {
 }
 
 Possible Question::read(std::uint32_t number) {
-  if (stamps_[number] == stamp_) return readings_[number];
+  if (is_read_[number] != 0) return readings_[number];
   if (budget_ != 0) --budget_;
   const Possible reading = evaluate(number);
-  stamps_[number] = stamp_;
+  is_read_[number] = 1;
   readings_[number] = reading;
   return reading;
 }
@@ -176,6 +176,7 @@ Question::Outcome Question::search_freely() {
   budget_ = most_readings;
   free_the_inexact();
   free_ = true;
+  std::fill(is_read_.begin(), is_read_.end(), std::uint8_t{0});
   const Outcome outcome = step({});
   free_ = false;
   return outcome;

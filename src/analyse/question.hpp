@@ -115,6 +115,8 @@ class Question {
   Possible read_atom(std::uint32_t atom);
   std::uint32_t next_open(std::uint32_t formula);  // to be chosen next: a variable, or first_free + a free term
   bool counts_agree() const;
+  void choose(std::uint32_t open, std::int32_t value);  // a variable, or first_free + a free term; -1: open
+  const std::vector<std::uint32_t>& readers_of(std::uint32_t open);
   bool agrees_with_others(std::uint32_t variable) const;
   Region region_of(std::uint32_t variable) const;
   void free_the_inexact();
@@ -142,11 +144,11 @@ class Question {
   std::vector<std::uint32_t> inexact_;  // atoms
   std::vector<Free> frees_;
   std::vector<std::uint32_t> order_;   // variables set, in order
-  std::vector<std::uint32_t> stamps_;  // by formula: when it was last read
+  std::vector<std::uint8_t> is_read_;  // by formula: its reading still holds
   std::vector<Possible> readings_;
-  std::vector<std::uint8_t> collected_;  // by formula: 1 collected, 2 as one that may be unknown
-  Blame blame_;                          // of the last step that failed
-  std::uint32_t stamp_ = 0;
+  std::vector<std::uint8_t> collected_;              // by formula: 1 collected, 2 as one that may be unknown
+  Blame blame_;                                      // of the last step that failed
+  std::vector<std::vector<std::uint32_t>> readers_;  // by variable, then free term: formulas whose reading it changes
   std::uint64_t budget_ = 0;
   bool free_ = false;
   bool plainly_ = false;  // plain values only

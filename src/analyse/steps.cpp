@@ -99,6 +99,32 @@ void Question::blame_history() {
     if (tools_.variables[variable].kind == Variable::Kind::history) put_into(blame_, variable);
 }
 
+// The formulas above the atoms that read it, in this question.
+const std::vector<std::uint32_t>& Question::readers_of(std::uint32_t open) {
+  const std::size_t number = open >= first_free ? values_.size() + (open - first_free) : open;
+  if (readers_.size() <= number) readers_.resize(number + 1);
+  std::vector<std::uint32_t>& readers = readers_[number];
+  if (!readers.empty()) return readers;
+  const auto add = [&](std::uint32_t formula) {
+    if (collected_[formula] != 0 && std::find(readers.begin(), readers.end(), formula) == readers.end())
+      readers.push_back(formula);
+  };
+  for (const std::uint32_t atom : atoms_) {
+    const std::vector<std::uint32_t>& variables = tools_.formulas.atom(atom).variables;
+    const bool reads = open >= first_free ? tables_[atom].free == open - first_free
+                                          : std::find(variables.begin(), variables.end(), open) != variables.end();
+    if (reads) add(tools_.formulas.of_atom(atom));
+  }
+  for (std::size_t i = 0; i < readers.size(); ++i)
+    for (const std::uint32_t parent : tools_.formulas.parents(readers[i])) add(parent);
+  return readers;
+}
+
+void Question::choose(std::uint32_t open, std::int32_t value) {
+  (open >= first_free ? frees_[open - first_free].chosen : values_[open].chosen) = value;
+  for (const std::uint32_t formula : readers_of(open)) is_read_[formula] = 0;
+}
+
 Question::Outcome Question::try_assignment(const std::function<bool(const Assignment&)>& accept) {
   if (free_) return Outcome::found;
   Assignment assignment;
@@ -114,7 +140,6 @@ Question::Outcome Question::try_assignment(const std::function<bool(const Assign
 }
 
 Question::Outcome Question::step(const std::function<bool(const Assignment&)>& accept) {
-  ++stamp_;
   std::uint32_t open = none;
   for (const Goal& goal : goals_) {
     const Truth wanted = goal.is ? Truth::yes : Truth::no;
@@ -130,19 +155,18 @@ Question::Outcome Question::step(const std::function<bool(const Assignment&)>& a
   if (open == none) return try_assignment(accept);
 
   const bool is_free = open >= first_free;
-  std::int32_t& chosen = is_free ? frees_[open - first_free].chosen : values_[open].chosen;
   const std::size_t count = is_free    ? frees_[open - first_free].positions.size()
                             : plainly_ ? values_[open].plain
                                        : values_[open].cells.size();
   if (!is_free) order_.push_back(open);
   const auto leave = [&](Outcome outcome) {
-    chosen = -1;
+    choose(open, -1);
     if (!is_free) order_.pop_back();
     return outcome;
   };
   Blame all;
   for (std::size_t i = 0; i < count; ++i) {
-    chosen = static_cast<std::int32_t>(i);
+    choose(open, static_cast<std::int32_t>(i));
     if (is_free || counts_agree()) {
       const Outcome outcome = step(accept);
       if (outcome != Outcome::none) return leave(outcome);
