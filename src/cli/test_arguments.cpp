@@ -1,9 +1,9 @@
 // The command line of `amends test`, described to CLI11.
 #include "cli/describe.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 
 namespace amends::cli {
 
@@ -46,17 +46,12 @@ void describe_test(CLI::App& app, Arguments& arguments) {
   add_json(*test, arguments);
   test->add_option("--junit", asked.junit, "Also write the results to this file, as CI systems read them")
       ->type_name("FILE");
-  using Coverage = TestArguments::Coverage;
-  static const std::map<std::string, Coverage> forms = {
-      {"summary", Coverage::summary}, {"text", Coverage::text}, {"lcov", Coverage::lcov}, {"json", Coverage::json}};
-  test->add_option(
-          "--coverage", asked.coverage,
-          "What of the policies was exercised: summary (the default), text (with the lines of the policy), lcov "
-          "or json")
-      ->expected(0, 1)
-      ->default_str("summary")
-      ->transform(CLI::CheckedTransformer(forms).description(""))
-      ->type_name("FORM");
+  // A flag that may have a value after `=`, so that it never takes a path for its form.
+  test->add_flag("--coverage{summary}", asked.form,
+                 "What of the policies was exercised; --coverage=text shows it on the lines of the policy, "
+                 "--coverage=lcov and --coverage=json are for programs")
+      ->check(CLI::IsMember({"summary", "text", "lcov", "json"}).description(""))
+      ->type_name("[=FORM]");
   test->add_option("--coverage-file", asked.coverage_file, "Where the coverage is written; otherwise standard output")
       ->type_name("FILE");
   test->add_option_function<std::vector<std::string>>(

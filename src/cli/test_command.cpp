@@ -12,8 +12,6 @@ namespace amends::cli {
 
 namespace {
 
-using Form = TestArguments::Coverage;
-
 bool write(const std::string& path, const std::string& text) {
   std::FILE* file = std::fopen(path.c_str(), "wb");
   bool good = file != nullptr;
@@ -25,12 +23,12 @@ bool write(const std::string& path, const std::string& text) {
   return good;
 }
 
-std::string coverage_text(const TestReport& report, Form form) {
-  if (form == Form::lcov) return to_lcov(report.coverage);
-  if (form == Form::json) return to_json(report.coverage) + "\n";
+std::string coverage_text(const TestReport& report, const std::string& form) {
+  if (form == "lcov") return to_lcov(report.coverage);
+  if (form == "json") return to_json(report.coverage) + "\n";
   std::string text;
   for (const Coverage& coverage : report.coverage)
-    text += (form == Form::summary ? summary(coverage) : to_text(coverage)) + "\n";
+    text += (form == "summary" ? summary(coverage) : to_text(coverage)) + "\n";
   return text;
 }
 
@@ -74,7 +72,7 @@ int test_command(const Arguments& arguments) {
   options.filter = asked.filter;
   options.run = !asked.list;
   options.missing = asked.missing;
-  options.coverage = asked.coverage != Form::none || !asked.threshold.empty();
+  options.coverage = !asked.form.empty() || !asked.threshold.empty();
   options.prove = options.coverage;
   const TestReport report = test_files(asked.paths, options);
 
@@ -94,19 +92,19 @@ int test_command(const Arguments& arguments) {
   if (!asked.junit.empty()) written = write(asked.junit, to_junit(report));
   // What a program reads stands alone on standard output.
   const bool to_file = !asked.coverage_file.empty();
-  const bool data = !to_file && (asked.coverage == Form::lcov || asked.coverage == Form::json);
-  if (asked.coverage != Form::none && to_file)
-    written = write(asked.coverage_file, coverage_text(report, asked.coverage)) && written;
+  const bool data = !to_file && (asked.form == "lcov" || asked.form == "json");
+  if (!asked.form.empty() && to_file)
+    written = write(asked.coverage_file, coverage_text(report, asked.form)) && written;
   if (arguments.json) {
     print(to_json(report) + "\n");
   } else if (data) {
-    print(coverage_text(report, asked.coverage));
+    print(coverage_text(report, asked.form));
     complain(to_text(report, coloured_errors(arguments)));
   } else if (asked.missing) {
     for (const std::string& missing : report.missing) print(missing);
     complain(to_text(report, coloured_errors(arguments)));
   } else {
-    if (asked.coverage != Form::none && !to_file) print(coverage_text(report, asked.coverage));
+    if (!asked.form.empty() && !to_file) print(coverage_text(report, asked.form));
     print(to_text(report, coloured_output(arguments)));
   }
   bool good = report.good() && written;

@@ -64,7 +64,7 @@ struct Remark {
 
 class Notes {
  public:
-  explicit Notes(const Coverage& coverage) : coverage_(coverage) {
+  explicit Notes(const Coverage& coverage) {
     for (const auto* rules : {&coverage.rules, &coverage.rows})
       for (const RuleCoverage& rule : *rules) {
         reads(rule.place, rule.read);
@@ -138,7 +138,6 @@ class Notes {
     if (!cannot.empty()) add(operand.place, "cannot decide by being " + cannot + ", and is not counted so");
   }
 
-  const Coverage& coverage_;
   std::map<std::pair<std::string, std::uint32_t>, std::vector<Remark>> notes_;
   std::map<std::pair<std::string, std::uint32_t>, std::size_t> reads_;
 };

@@ -11,6 +11,8 @@ namespace amends::impl {
 
 namespace {
 
+constexpr Time some_day{1'772'442'000};  // 2026-03-02T09:00:00Z
+
 class MissingWriter {
  public:
   MissingWriter(const Policy& policy, CoverageCollector& collector, std::set<std::string> names)
@@ -25,6 +27,7 @@ class MissingWriter {
       else
         (answer.proved ? proofs_ : notes_) += "#   " + place(gap) + ": " + gap.name + ": " + answer.why + "\n";
     }
+    roles_by_severity();
     if (scenarios_.empty() && notes_.empty() && proofs_.empty()) return {};
     std::string text = "# Of " + collector_.coverage().policy +
                        ": what its scenarios leave open. Put these below `scenarios:`, read what the policy answers\n"
@@ -74,6 +77,61 @@ class MissingWriter {
     }
     collector_.add(run);
     collector_.keep(a_case, now);
+  }
+
+  // The cells of role and severity that nobody asked about, as one table.
+  void roles_by_severity() {
+    const Coverage& coverage = collector_.coverage();
+    std::vector<std::string> columns;
+    if (!policy_.empowerment.may.empty()) columns.emplace_back("empowerment.may");
+    for (std::size_t k = 0; k < policy_.kinds.size(); ++k)
+      if (std::any_of(policy_.empowerment.limits.begin(), policy_.empowerment.limits.end(),
+                      [&](const LimitDef& limit) { return limit.kind == k; }))
+        columns.push_back("empowerment." + policy_.kinds[k] + ".left");
+    if (columns.empty()) return;
+    std::vector<std::vector<std::string>> table{{"agent.role", "problem.severity_reached"}};
+    table.front().insert(table.front().end(), columns.begin(), columns.end());
+    for (const std::string& role : coverage.roles)
+      for (const std::string& severity : coverage.severities) {
+        const auto same = [&](const RoleCoverage& cell) { return cell.role == role && cell.severity == severity; };
+        if (std::any_of(coverage.role_severity.begin(), coverage.role_severity.end(), same)) continue;
+        Case a_case;
+        a_case.agent.role = role;
+        a_case.problem.severity_reached = severity;
+        ObservedRun run(collector_.shared_policy(), a_case, some_day);
+        if (run.recommendation().severity != severity) continue;
+        std::vector<std::string> row{role, severity};
+        for (const std::string& column : columns) row.push_back(expected(column, run));
+        table.push_back(std::move(row));
+        collector_.add(run);
+      }
+    if (table.size() == 1) return;
+    scenarios_ += "\n  - name: " + yaml_scalar(name("What each role may do at each severity")) +
+                  "\n    now: " + to_string(some_day) + "\n    confirm:\n      severity: any\n    rows: |\n" +
+                  laid_out(table);
+  }
+
+  std::string expected(const std::string& path, const ObservedRun& run) const {
+    WrongPath wrong;
+    const std::optional<AnswerPath> found = find_answer(policy_, path, wrong);
+    return found ? as_expected(policy_, *found, run.answer()) : std::string();
+  }
+
+  // Columns one under the other; the first two are facts.
+  static std::string laid_out(const std::vector<std::vector<std::string>>& table) {
+    std::vector<std::size_t> widths(table.front().size());
+    for (const auto& row : table)
+      for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], row[c].size());
+    std::string text;
+    for (const auto& row : table) {
+      text += "      ";
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        text += (c == 0 ? "" : c == 2 ? " || " : " | ") + row[c];
+        if (c + 1 < row.size()) text += std::string(widths[c] - row[c].size(), ' ');
+      }
+      text += "\n";
+    }
+    return text;
   }
 
   // What of the answer is worth confirming: what it says at all, and what the gap is about.

@@ -45,6 +45,7 @@ TEST(Missing, ClosesTheGap) {
   EXPECT_EQ(coverage.covered_rows().percent(), 100) << to_text(coverage);
   EXPECT_EQ(coverage.covered_conditions().percent(), 100) << to_text(coverage);
   EXPECT_EQ(coverage.covered_steps().percent(), 100) << to_text(coverage);
+  EXPECT_EQ(coverage.covered_roles().percent(), 100) << to_text(coverage);
 }
 
 TEST(Missing, IsWrittenToBeRead) {
