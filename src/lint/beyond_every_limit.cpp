@@ -1,7 +1,7 @@
-// beyond-every-limit: a remedy that can be due and that no role may grant.
+// beyond-every-limit: a remedy or a step that the policy asks for and that no role may grant.
 #include "analyse/case_facts.hpp"
+#include "lint/available.hpp"
 #include "lint/bounds.hpp"
-#include "lint/exact.hpp"
 #include "lint/reading.hpp"
 #include "lint/rules.hpp"
 
@@ -22,6 +22,8 @@ class BeyondLimits {
   explicit BeyondLimits(Linter& lint) : lint_(lint), policy_(lint.policy()) {}
 
   void run() {
+    for (std::uint16_t s = 0; s < policy_.steps.size(); ++s)
+      if (policy_.steps[s].kind >= 0 && policy_.steps[s].costs.exists()) check_step(s);
     for (std::size_t i = 0; i < policy_.remedies.size(); ++i) {
       const RemedyDef& remedy = policy_.remedies[i];
       if (remedy.owed || !remedy.amount.exists() || !has_limit(remedy.kind)) continue;
@@ -58,6 +60,25 @@ class BeyondLimits {
       if (cap.kind == remedy.kind && cap.at_most.constant && cap.at_most.constant->known())
         most = std::min(most, cap.at_most.constant->real);
     return most;
+  }
+
+  // A step of a kind with limits that always costs more than the highest of them.
+  void check_step(std::uint16_t number) {
+    const StepDef& step = policy_.steps[number];
+    const auto kind = static_cast<std::uint16_t>(step.kind);
+    if (!has_limit(kind)) return;
+    const double least = bounds_of(policy_, step.costs).least;
+    for (std::uint16_t level = 0; level < policy_.severity_levels.size(); ++level) {
+      if (least <= highest_limit(kind, level)) continue;
+      const Analysis available = available_at(lint_, number, level);
+      if (available.verdict != Verdict::yes) continue;
+      lint_.found(
+          lint_.entries("steps")[number].block().get("costs")->span(),
+          ticked(step.name) + " costs more than any role may grant at " + ticked(policy_.severity_levels[level]),
+          "raise the limit, let the highest role be `unlimited`, or leave out the step's `kind`",
+          as_only_answer(lint_, number, *available.witness));
+      return;
+    }
   }
 
   void check(const RemedyDef& remedy, Span span) {
@@ -155,7 +176,8 @@ void check_beyond_every_limit(Linter& lint) { BeyondLimits(lint).run(); }
 }  // namespace
 
 constinit const LintRule beyond_every_limit = {
-    "beyond-every-limit", DiagnosticLevel::warning, "A remedy that can be more than the limit of every role",
+    "beyond-every-limit", DiagnosticLevel::warning,
+    "A remedy that can be more than the limit of every role, or a step that always is",
     "The policy computes what is fair, and nobody in the house may give it. Either the amount has to be bounded, or "
     "somebody has to be able to grant it.",
     check_beyond_every_limit};

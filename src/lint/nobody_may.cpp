@@ -1,9 +1,6 @@
 // nobody-may: a step that nobody may do, nor approve.
-#include "lint/exact.hpp"
+#include "lint/available.hpp"
 #include "lint/rules.hpp"
-
-#include <amends/json.hpp>
-#include <amends/recommend.hpp>
 
 #include <algorithm>
 
@@ -32,46 +29,6 @@ class NobodyMay {
     });
   }
 
-  // A case of this severity in which the step can be done.
-  Analysis available(std::uint16_t step, std::uint16_t level) {
-    Analysis last;
-    last.verdict = Verdict::no;
-    for (std::vector<Reading> readings : at_severity(policy_, level)) {
-      if (const Expr when = condition_of(policy_, policy_.steps[step].when_rule); when.exists())
-        readings.push_back({when, true});
-      bool never = false;
-      for (const StepRule& rule : policy_.nevers) {
-        if (rule.step != step) continue;
-        const Expr condition = condition_of(policy_, rule.rule);
-        never = never || !condition.exists();
-        if (condition.exists()) readings.push_back({condition, false});
-      }
-      if (never) continue;
-      Analysis analysis = can(lint_, readings);
-      if (analysis.verdict == Verdict::no) continue;
-      if (analysis.verdict == Verdict::yes && is_at(lint_.loaded(), *analysis.witness, level)) return analysis;
-      if (analysis.verdict == Verdict::yes) analysis.why = "only a severity kept from before was found";
-      last = std::move(analysis);
-      last.verdict = Verdict::inconclusive;
-    }
-    return last;
-  }
-
-  // The case in which every other step has been declined, where the answer then is that step, and nobody to approve it.
-  std::optional<WitnessCase> recommended(std::uint16_t step, const Analysis& available) const {
-    Case a_case = available.witness->a_case;
-    const Time now = available.witness->now;
-    for (std::uint16_t other = 0; other < policy_.steps.size(); ++other)
-      if (other != step) a_case.answers.push_back({policy_.steps[other].name, AnswerKind::declined, now});
-    const Recommendation answer = recommend(lint_.loaded(), a_case, now);
-    const bool shows = answer.step && answer.step->id == policy_.steps[step].name && answer.approval.needed &&
-                       answer.approval.approver.empty();
-    if (!shows) return shown(available);
-    std::string says = available.witness->text();
-    if (policy_.steps.size() > 1) says += (says.empty() ? "" : ", ") + std::string("all other steps declined");
-    return WitnessCase{to_json(a_case, 0), now, says};
-  }
-
   void check(std::uint16_t step, Span span) {
     std::string levels;
     Analysis first;
@@ -81,7 +38,7 @@ class NobodyMay {
         ever = true;
         continue;
       }
-      Analysis analysis = available(step, level);
+      Analysis analysis = available_at(lint_, step, level);
       if (analysis.verdict == Verdict::inconclusive) lint_.inconclusive(span, why_inconclusive(analysis));
       if (analysis.verdict != Verdict::yes) continue;
       levels += (levels.empty() ? "" : ", ") + ticked(policy_.severity_levels[level]);
@@ -94,7 +51,7 @@ class NobodyMay {
         ever ? "let the highest role do it from the lowest level on, or say with the step's `when` that it is not "
                "for those levels"
              : "name a role that may do it, or leave the step out",
-        recommended(step, first));
+        as_only_answer(lint_, step, *first.witness));
   }
 
   Linter& lint_;
