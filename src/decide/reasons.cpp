@@ -242,7 +242,7 @@ void RecommendationBuilder::reasons_for_rules_against() {
 void RecommendationBuilder::reasons_for_remedies() {
   for (std::size_t i = 0; i < policy_.remedies.size(); ++i) {
     const RemedyDef& remedy = policy_.remedies[i];
-    if (!decision_.remedies[i].given) continue;
+    if (!is_told(i)) continue;
     r_.reasons.push_back(
         reason(remedy.rule, "remedy " + remedy.name, remedy.owed ? "It is owed." : "The policy gives it here."));
     if (decision_.remedies[i].cut > 0) {

@@ -176,7 +176,7 @@ void RecommendationBuilder::say_remedies() {
   for (std::size_t i = 0; i < policy_.remedies.size(); ++i) {
     const RemedyDef& def = policy_.remedies[i];
     const RemedyDecision& decided = decision_.remedies[i];
-    if (!decided.given) continue;
+    if (!is_told(i)) continue;
     RemedyAnswer answer;
     answer.id = def.name;
     answer.title = def.title;

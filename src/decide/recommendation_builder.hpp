@@ -58,6 +58,12 @@ class RecommendationBuilder {
   void say_problems();
 
   std::string fill(const TextTemplate& text);
+  // Whether a remedy is worth telling: one that is known to come to nothing is none.
+  bool is_told(std::size_t remedy) const noexcept {
+    const RemedyDecision& decided = decision_.remedies[remedy];
+    return decided.given && !(decided.priced && decided.entitlement == 0);
+  }
+
   const CompiledPolicy& policy_;
   Evaluation& evaluation_;
   const Decision& decision_;

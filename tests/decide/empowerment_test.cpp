@@ -178,6 +178,31 @@ TEST(Remedies, AnApologyHasNoAmount) {
   EXPECT_EQ(remedy(r, "credit"), nullptr);
 }
 
+TEST(Remedies, WhatComesToNothingIsNotTold) {
+  const Policy p = policy(shop(R"(
+remedies:
+  credit:
+    kind: goodwill
+    when: loyal
+    amount: loss * 0.5
+    because: For the {loss} that it cost them.
+)"));
+  const Recommendation none = ask(p, "agent: {role: agent}\nloyal: true\nloss: 0 EUR");
+  EXPECT_TRUE(none.remedies.empty());
+  for (const Reason& reason : none.reasons) EXPECT_NE(reason.about, "remedy credit");
+  const Recommendation least = ask(p, "agent: {role: agent}\nloyal: true\nloss: 0.02 EUR");
+  ASSERT_EQ(least.remedies.size(), 1U);
+  EXPECT_EQ(least.remedies[0].entitlement->minor, 1);
+  const Recommendation given = ask(p, R"(
+agent: {role: agent}
+loyal: true
+loss: 0.02 EUR
+grants: [{remedy: credit, kind: goodwill, amount: 0.01 EUR, at: "2026-03-01T12:00:00Z", role: agent}]
+)");
+  ASSERT_EQ(given.remedies.size(), 1U);
+  EXPECT_EQ(given.remedies[0].open->minor, 0);
+}
+
 TEST(Remedies, AnUnknownRemedyDoesNotApplyAndAsks) {
   const Recommendation r = ask(policy(shop(remedies)), "loyal: true\nagent: {role: agent}");
   EXPECT_EQ(remedy(r, "credit"), nullptr);
