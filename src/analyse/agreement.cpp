@@ -71,9 +71,17 @@ bool Question::counts_agree() const {
   return failed_at_least <= failed.most && std::max(tried_here, failed_at_least) <= tried.most;
 }
 
+bool Question::is_part_of_all_borne(std::uint32_t number) const {
+  return std::all_of(used_.begin(), used_.end(), [&](std::uint32_t other) {
+    return !tools_.variables[other].is(HostCall::burden_borne) || values_[other].chosen < 0 ||
+           region_of(number).least.real <= region_of(other).most.real;
+  });
+}
+
 // A longer window holds at least as much as a shorter one.
 bool Question::agrees_with_others(std::uint32_t number) const {
   const Variable& variable = tools_.variables[number];
+  if (variable.is(HostCall::burden_borne_of)) return is_part_of_all_borne(number);
   const auto windowed = [](const Variable& v) {
     return (v.call == HostCall::demanded || v.call == HostCall::times_demanded || v.call == HostCall::event) &&
            !(v.argument_count > 2 && v.arguments[2].boolean);

@@ -10,9 +10,10 @@ namespace amends::impl {
 
 namespace {
 
-// An atom that compares a term with a number: `term < 3`.
+// An atom that compares a term with a number, `term < 3`, or two terms with each other: then it is about where the
+// one lies from the other.
 struct Threshold {
-  std::uint32_t term = 0;
+  std::uint64_t term = 0;
   double constant = 0;
   bool whole_numbers = false;
   int side = 0;  // -1: term below it, 0: equal, 1: above it
@@ -25,8 +26,13 @@ std::optional<Threshold> threshold_of(const Program& program, std::uint32_t numb
   const Cell* const left = program.constant({node.a});
   const Cell* const right = program.constant({node.b});
   const Cell* const constant = left != nullptr ? left : right;
-  if (constant == nullptr || !constant->known()) return std::nullopt;
   Threshold threshold;
+  if (constant == nullptr) {
+    threshold.term = std::uint64_t{std::min(node.a, node.b)} << 32U | std::max(node.a, node.b);
+    threshold.side = node.op == Op::equal ? 0 : node.a < node.b ? -1 : 1;
+    return threshold;
+  }
+  if (!constant->known()) return std::nullopt;
   threshold.term = left != nullptr ? node.b : node.a;
   threshold.whole_numbers = node.c == domain::integer;
   constexpr std::int64_t exactly = 1LL << 53;
@@ -40,7 +46,7 @@ std::optional<Threshold> threshold_of(const Program& program, std::uint32_t numb
 
 void Question::free_the_inexact() {
   if (!frees_.empty()) return;
-  std::map<std::uint32_t, std::uint32_t> by_term;
+  std::map<std::uint64_t, std::uint32_t> by_term;
   for (const std::uint32_t number : inexact_) {
     Table& table = tables_[number];
     const std::optional<Threshold> threshold = threshold_of(tools_.program, tools_.formulas.atom(number).node);

@@ -118,6 +118,7 @@ class Question {
   void choose(std::uint32_t open, std::int32_t value);  // a variable, or first_free + a free term; -1: open
   const std::vector<std::uint32_t>& readers_of(std::uint32_t open);
   bool agrees_with_others(std::uint32_t variable) const;
+  bool is_part_of_all_borne(std::uint32_t variable) const;
   Region region_of(std::uint32_t variable) const;
   void free_the_inexact();
   Possible read_free(const Table& table) const;

@@ -122,6 +122,8 @@ void Question::add_none(std::uint32_t number) {
   const State missing = missing_in_case(tools_.policy, variable.slot).state;
   const bool first = !tools_.policy.facts[variable.slot].declared && missing == State::none;
   if (first) ++values_[number].plain;
+  // A severity is better shown by what raises it than by having been reached before.
+  if (variable.slot == tools_.policy.bind_plan->severity_reached) values_[number].plain = 1;
   if (variable.type.kind != TypeKind::list) {
     cells.insert(first ? cells.begin() : cells.end(), Cell::none());
     if (first && !values_[number].regions.empty())

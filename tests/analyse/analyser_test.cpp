@@ -1,5 +1,9 @@
 // What conditions can and cannot hold, each kind of atom at its border.
 #include "asking.hpp"
+#include "support/golden.hpp"
+
+#include <algorithm>
+#include <filesystem>
 
 namespace amends {
 namespace {
@@ -102,12 +106,95 @@ TEST(Analyser, Values) {
   EXPECT_EQ(all({"band == short", "wait >= 1 h"}, band), "no");
 }
 
-TEST(Analyser, Severity) { EXPECT_EQ(all({"attempts.failed < 1", "attempts.failed >= 1"}), "no"); }
+TEST(Analyser, Severity) {
+  EXPECT_EQ(all({"severity >= serious", "flag == false"}), "attempts.failed = 3, flag = false");
+  EXPECT_EQ(all({"severity < elevated", "attempts.failed >= 1"}), "no");
+  EXPECT_EQ(all({"severity == serious", "severity < serious"}), "no");
+  EXPECT_EQ(all({"severity >= elevated", "attempts.failed == 0", "not flag"}),
+            "flag = false, problem.severity_reached = elevated");
+}
+
+TEST(Analyser, Lists) {
+  EXPECT_EQ(all({"legs.exists(l, l.status == late)"}), "legs = [{status: late}]");
+  EXPECT_EQ(all({"legs.exists(l, l.hours > 3)", "size(legs) >= 2"}), "legs = [{hours: 4}, {hours: 4}]");
+  EXPECT_EQ(all({"'packed' in stages"}), "stages = [packed]");
+  EXPECT_EQ(all({"answers.exists(a, a.step == 'fix' and a.answer == accepted)"}),
+            "answers = [{step: fix, answer: accepted, at: 2026-03-03T14:00:00Z}]");
+  EXPECT_EQ(all({"legs.exists(l, l.status == late)", "not legs.exists(l, l.status == late)"}), "no");
+  EXPECT_EQ(all({"legs.exists(l, l.status == late)", "legs.all(l, l.status == on_time)"}),
+            "inconclusive: a list is looked through");
+}
+
+TEST(Analyser, FactsComparedWithEachOther) {
+  EXPECT_EQ(all({"count > other_count", "other_count > 5"}), "other_count = 6, count = 7");
+  EXPECT_EQ(all({"count > other_count", "count < other_count"}), "no");
+  EXPECT_EQ(all({"amount > other_amount", "amount == other_amount"}), "no");
+  EXPECT_EQ(all({"count - other_count >= 2", "count - other_count < 1"}), "no");
+  EXPECT_EQ(all({"count > other_count", "other_count > 5", "count < 5"}),
+            "inconclusive: several facts are weighed against each other");
+  EXPECT_EQ(all({"now - due > 24 h", "days(due, now) < 0"}),
+            "inconclusive: several facts are weighed against each other");
+}
+
+TEST(Analyser, WhatACaseMayHold) {
+  EXPECT_EQ(all({"product.hours_per_day >= 24"}), "product.hours_per_day = 24");
+  EXPECT_EQ(all({"product.hours_per_day > 24"}), "no");
+  EXPECT_EQ(all({"customer.purchases < 0"}), "no");
+  EXPECT_EQ(all({"demanded(visit, 30 days) > 0", "times_demanded(visit, 30 days) == 0"}), "no");
+  EXPECT_EQ(all({"burden.borne_of(visit) >= 6", "burden.borne < 4"}), "no");
+  EXPECT_EQ(all({"failed(fix) >= 1", "fixed(fix) >= 1", "tried(fix) < 2"}), "no");
+}
+
+TEST(Analyser, Functions) {
+  EXPECT_EQ(all({"min(amount, 50 USD) >= 50 USD"}), "amount = 50.00 USD");
+  EXPECT_EQ(all({"min(amount, 50 USD) > 50 USD"}), "no");
+  EXPECT_EQ(all({"ceil(share) == 3"}), "share = 3");
+  EXPECT_EQ(all({"round(share) >= 3", "share < 2.5"}), "no");
+  EXPECT_EQ(all({"word.startsWith('re')"}), "word = re");
+  EXPECT_EQ(all({"word.startsWith('re')", "word == 'blue'"}),
+            "inconclusive: this cannot be turned into a range of values");
+}
+
+TEST(Analyser, ACaseThatRestsOnNone) {
+  const impl::Analysis none =
+      asking::analysis({{"size != small", true}, {"size != medium", true}, {"size != large", true}});
+  ASSERT_EQ(none.verdict, impl::Verdict::yes);
+  EXPECT_TRUE(none.witness->by_none);
+  EXPECT_FALSE(asking::analysis({{"size != small", true}}).witness->by_none);
+}
 
 TEST(Analyser, Parameters) {
+  EXPECT_EQ(all({"rate == 11 USD"}), "no");
+  EXPECT_EQ(all({"rate == 10 USD", "now >= 2025-06-01"}), "no");
   EXPECT_EQ(all({"amount > rate"}), "amount = 12.01 USD");
   EXPECT_EQ(all({"amount > rate", "amount < 12 USD"}), "now = 2024-12-31T23:59:59Z, amount = 10.01 USD");
   EXPECT_EQ(all({"amount > rate", "amount < 10 USD"}), "no");
+}
+
+// Each condition of a rule of the policies: a case in which it holds is given to recommend(), and it did.
+TEST(Analyser, WitnessesAreTakenByRecommend) {
+  std::size_t seen = 0;
+  for (const auto& file : std::filesystem::directory_iterator(testing::root() / "policies")) {
+    const std::string name = file.path().filename().string();
+    if (file.path().extension() != ".yaml" || name.ends_with("_test.yaml")) continue;
+    const Policy policy = Policy::load(file.path().string()).value();
+    const impl::CompiledPolicy& compiled = policy.compiled();
+    impl::Analyser analyser(policy);
+    for (const impl::RaiseDef& raise : compiled.raises) {
+      const impl::Analysis analysis = analyser.can({{compiled.rules[raise.rule].condition, true}});
+      ASSERT_EQ(analysis.verdict, impl::Verdict::yes) << name;
+      const Result<Case> again = policy.read_case(to_json(analysis.witness->a_case));
+      ASSERT_TRUE(again) << to_string(again.diagnostics());
+      const Recommendation r = recommend(policy, *again, analysis.witness->now);
+      const std::string about = "severity " + compiled.severity_levels[raise.to];
+      EXPECT_TRUE(
+          std::any_of(r.reasons.begin(), r.reasons.end(), [&](const Reason& reason) { return reason.about == about; }))
+          << name << " " << about << "\n"
+          << to_json(*again);
+      ++seen;
+    }
+  }
+  EXPECT_GT(seen, 20U);
 }
 
 }  // namespace
