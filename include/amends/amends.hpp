@@ -20,13 +20,31 @@
 //   explain.hpp         the answer as text for the agent
 //   json.hpp            the answer as JSON
 //
+// and for those who write policies:
+//
+//   lint.hpp            what is probably not meant
+//   scenario.hpp        the stories a policy must answer well; coverage.hpp: what they leave open
+//   why_not.hpp         why it was decided so, and what would have led to something else
+//   schema.hpp          JSON Schemas for editors
+//   format.hpp          one layout
+//   book.hpp            a book for people who do not read YAML
+//   start.hpp           a first policy with its scenarios
+//
 // docs/embedding.md is the guide.
 #pragma once
 
+#include <amends/book.hpp>
 #include <amends/case.hpp>
+#include <amends/coverage.hpp>
 #include <amends/explain.hpp>
+#include <amends/format.hpp>
 #include <amends/json.hpp>
+#include <amends/lint.hpp>
 #include <amends/policy.hpp>
 #include <amends/recommend.hpp>
 #include <amends/recommendation.hpp>
+#include <amends/scenario.hpp>
+#include <amends/schema.hpp>
+#include <amends/start.hpp>
 #include <amends/version.hpp>
+#include <amends/why_not.hpp>
