@@ -1,6 +1,7 @@
 // What a case in the making answers: as the decide layer does, with unknown for what is not set.
 #include "analyse/assumed_case.hpp"
 
+#include "analyse/cells.hpp"
 #include "decide/fading.hpp"
 #include "policy/bind_plan.hpp"
 #include "policy/fact_cells.hpp"
@@ -91,30 +92,6 @@ Cell AssumedCase::call(HostCall call, std::span<const Cell> arguments, Frame& fr
   }
 }
 
-namespace {
-
-bool same(Cell a, Cell b, Type type) {
-  if (a.state != b.state) return false;
-  if (!a.known()) return true;
-  switch (type.kind) {
-    case TypeKind::boolean:
-      return a.boolean == b.boolean;
-    case TypeKind::real:
-    case TypeKind::money:
-      return a.real == b.real;
-    case TypeKind::text:
-      return a.text == b.text || a.text->bytes == b.text->bytes;
-    case TypeKind::list:
-    case TypeKind::record:
-    case TypeKind::any:
-      return a.list == b.list;
-    default:
-      return a.integer == b.integer;
-  }
-}
-
-}  // namespace
-
 Cell AssumedCase::choose(const Choice& choice, Frame& frame) {
   Cell possible;
   bool any = false;
@@ -126,7 +103,7 @@ Cell AssumedCase::choose(const Choice& choice, Frame& frame) {
       certain = when.is_true();
     }
     const Cell cell = item.is.exists() ? evaluate(item.is, frame) : Cell::none();
-    if (any && !same(possible, cell, choice.type)) return Cell();
+    if (any && !same_cells(possible, cell, choice.type)) return Cell();
     possible = cell;
     any = true;
     if (certain) return possible;

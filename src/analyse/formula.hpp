@@ -80,6 +80,9 @@ class Formulas {
  private:
   using Leaf = std::function<std::uint32_t(std::uint32_t node)>;
 
+  static constexpr std::uint32_t most_leaves = 400;  // of one comparison moved into branches; beyond, it is an atom
+  static constexpr Type boolean_type{TypeKind::boolean, 0};
+
   std::uint32_t add(FormulaNode node);
   std::uint32_t constant(Truth truth) { return add({FormulaNode::Op::constant, static_cast<std::uint32_t>(truth)}); }
   std::uint32_t choice(std::uint32_t when, std::uint32_t yes, std::uint32_t no, bool lenient);

@@ -1,6 +1,8 @@
 // Entries from the fields that are read.
 #include "analyse/lists.hpp"
 
+#include "analyse/cells.hpp"
+#include "analyse/units.hpp"
 #include "expression/op.hpp"
 #include "model/case_fields.hpp"
 #include "policy/fact_table.hpp"
@@ -11,20 +13,10 @@ namespace amends::impl {
 
 namespace {
 
-constexpr std::int64_t day = 86'400;
-constexpr std::size_t most_entries = 96, most_values = 8;
-
-bool same(Cell a, Cell b, Type type) {
-  if (a.state != b.state) return false;
-  if (!a.known()) return true;
-  if (type.kind == TypeKind::boolean) return a.boolean == b.boolean;
-  if (type.kind == TypeKind::real || type.kind == TypeKind::money) return a.real == b.real;
-  if (type.kind == TypeKind::text) return a.text->bytes == b.text->bytes;
-  return a.integer == b.integer;
-}
+constexpr std::size_t most_rows = 96, most_values = 8;
 
 void add(std::vector<Cell>& cells, Cell cell, Type type) {
-  if (std::none_of(cells.begin(), cells.end(), [&](const Cell& c) { return same(c, cell, type); }))
+  if (std::none_of(cells.begin(), cells.end(), [&](const Cell& c) { return same_cells(c, cell, type); }))
     cells.push_back(cell);
 }
 
@@ -171,7 +163,7 @@ std::vector<Cell> Lists::worth_trying(std::uint32_t slot, std::span<const std::u
       std::vector<std::vector<Cell>> longer;
       for (const std::vector<Cell>& row : rows)
         for (const Cell& choice : choices) {
-          if (longer.size() >= most_entries) break;
+          if (longer.size() >= most_rows) break;
           longer.push_back(row);
           longer.back().push_back(choice);
         }
