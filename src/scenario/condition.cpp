@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t most_ways = 64;
 
-Reads turned(Reads r) { return r == Reads::unknown ? r : r == Reads::yes ? Reads::no : Reads::yes; }
+ReadAs turned(ReadAs r) { return r == ReadAs::unknown ? r : r == ReadAs::yes ? ReadAs::no : ReadAs::yes; }
 
 // Each way of the one together with each of the other.
 std::vector<Condition::Way> both(const std::vector<Condition::Way>& a, const std::vector<Condition::Way>& b) {
@@ -31,7 +31,7 @@ void append(std::vector<Condition::Way>& to, std::vector<Condition::Way> ways) {
 
 }  // namespace
 
-Reads Condition::read(std::size_t number, std::span<const Reads> operands_read) const {
+ReadAs Condition::read(std::size_t number, std::span<const ReadAs> operands_read) const {
   const Part& part = parts_[number];
   switch (part.kind) {
     case Part::Kind::operand:
@@ -40,28 +40,28 @@ Reads Condition::read(std::size_t number, std::span<const Reads> operands_read) 
       return turned(read(part.children[0], operands_read));
     case Part::Kind::and_:
     case Part::Kind::or_: {
-      const Reads deciding = part.kind == Part::Kind::and_ ? Reads::no : Reads::yes;
-      const Reads left = read(part.children[0], operands_read), right = read(part.children[1], operands_read);
+      const ReadAs deciding = part.kind == Part::Kind::and_ ? ReadAs::no : ReadAs::yes;
+      const ReadAs left = read(part.children[0], operands_read), right = read(part.children[1], operands_read);
       if (left == deciding || right == deciding) return deciding;
-      return left == Reads::unknown || right == Reads::unknown ? Reads::unknown : turned(deciding);
+      return left == ReadAs::unknown || right == ReadAs::unknown ? ReadAs::unknown : turned(deciding);
     }
     case Part::Kind::conditional: {
-      const Reads condition = read(part.children[0], operands_read);
-      const Reads yes = read(part.children[1], operands_read), no = read(part.children[2], operands_read);
-      if (condition == Reads::unknown) return yes == no ? yes : Reads::unknown;
-      return condition == Reads::yes ? yes : no;
+      const ReadAs condition = read(part.children[0], operands_read);
+      const ReadAs yes = read(part.children[1], operands_read), no = read(part.children[2], operands_read);
+      if (condition == ReadAs::unknown) return yes == no ? yes : ReadAs::unknown;
+      return condition == ReadAs::yes ? yes : no;
     }
   }
-  return Reads::unknown;
+  return ReadAs::unknown;
 }
 
-bool Condition::decides(std::size_t i, std::span<const Reads> operands_read) const {
-  if (operands_read[i] == Reads::unknown) return false;
-  std::vector<Reads> other(operands_read.begin(), operands_read.end());
-  const Reads as_is = outcome(other);
+bool Condition::decides(std::size_t i, std::span<const ReadAs> operands_read) const {
+  if (operands_read[i] == ReadAs::unknown) return false;
+  std::vector<ReadAs> other(operands_read.begin(), operands_read.end());
+  const ReadAs as_is = outcome(other);
   other[i] = turned(other[i]);
-  const Reads flipped = outcome(other);
-  return as_is != Reads::unknown && flipped != Reads::unknown && as_is != flipped;
+  const ReadAs flipped = outcome(other);
+  return as_is != ReadAs::unknown && flipped != ReadAs::unknown && as_is != flipped;
 }
 
 bool Condition::contains(std::size_t part, std::size_t operand) const {

@@ -15,10 +15,10 @@
 
 namespace amends::impl {
 
-enum class Reads : std::uint8_t { no, yes, unknown };
+enum class ReadAs : std::uint8_t { no, yes, unknown };
 
-inline Reads reads_as(Cell cell) noexcept {
-  return cell.is_true() ? Reads::yes : cell.is_false() ? Reads::no : Reads::unknown;
+inline ReadAs read_as(Cell cell) noexcept {
+  return cell.is_true() ? ReadAs::yes : cell.is_false() ? ReadAs::no : ReadAs::unknown;
 }
 
 // What an operand looks at, to be shown with its value: `attempts.failed`.
@@ -44,9 +44,9 @@ class Condition {
   Expr expr;
   std::vector<Operand> operands;
 
-  Reads outcome(std::span<const Reads> operands_read) const { return read(root_, operands_read); }
+  ReadAs outcome(std::span<const ReadAs> operands_read) const { return read(root_, operands_read); }
   // Whether the outcome would be another one had operand `i` alone read the other way (masking MC/DC).
-  bool decides(std::size_t i, std::span<const Reads> operands_read) const;
+  bool decides(std::size_t i, std::span<const ReadAs> operands_read) const;
 
   // The ways in which the other operands let operand `i` decide: of each way, all must read so.
   using Way = std::vector<std::pair<std::size_t, bool>>;
@@ -59,7 +59,7 @@ class Condition {
     std::size_t operand = 0;
     std::vector<std::size_t> children;
   };
-  Reads read(std::size_t part, std::span<const Reads> operands_read) const;
+  ReadAs read(std::size_t part, std::span<const ReadAs> operands_read) const;
   bool contains(std::size_t part, std::size_t operand) const;
   std::vector<Way> ways_to_read(std::size_t part, bool as) const;
   std::vector<Way> ways_to_reach(std::size_t part, std::size_t operand) const;

@@ -257,13 +257,13 @@ void CoverageCollector::add(ObservedRun& run) {
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
     if (!was_read(run, conditions_[i])) continue;
     const Condition& condition = conditions_[i].condition;
-    const std::vector<Reads> operands = run.operands(condition);
+    const std::vector<ReadAs> operands = run.operands(condition);
     ConditionCoverage& covered = coverage_.conditions[i];
     ++covered.read;
-    covered.held += condition.outcome(operands) == Reads::yes ? 1 : 0;
+    covered.held += condition.outcome(operands) == ReadAs::yes ? 1 : 0;
     for (std::size_t k = 0; k < operands.size(); ++k) {
       if (!condition.decides(k, operands)) continue;
-      (operands[k] == Reads::yes ? covered.operands[k].decided_true : covered.operands[k].decided_false) = true;
+      (operands[k] == ReadAs::yes ? covered.operands[k].decided_true : covered.operands[k].decided_false) = true;
     }
   }
   const Decision& decision = run.decision();

@@ -32,6 +32,8 @@ std::vector<DecidingCondition> Deciding::find() {
     of_severity();
   } else if (begins("contexts")) {
     of_contexts();
+  } else if (begins("questions")) {
+    of_questions();
   } else if (begins("burden")) {
     for (const ContextDef& context : policy_.contexts) rule(context.rule);
   } else if (begins("remedies")) {

@@ -28,6 +28,12 @@ void Deciding::of_contexts() {
   }
 }
 
+// What left something undecided: the rules that read unknown.
+void Deciding::of_questions() {
+  for (std::size_t i = 0; i < policy_.rules.size(); ++i)
+    if (const auto number = static_cast<std::uint16_t>(i); run_.rule(number) == Holds::possible) rule(number);
+}
+
 void Deciding::of_remedies() {
   const std::string& placed = expectation_.path.placed;
   const std::string_view path = expectation_.path.part->path;

@@ -47,6 +47,7 @@ class Deciding {
   // deciding_giving.cpp
   void of_severity();
   void of_contexts();
+  void of_questions();
   void of_remedies();
   void of_empowerment();
   void of_value(const std::string& name);

@@ -125,8 +125,9 @@ bool closes(const CoverageCollector& collector, const Gap& gap, ObservedRun& run
   }
   const WatchedCondition& watched = collector.conditions()[gap.index];
   if (!collector.was_read(run, watched)) return false;
-  const std::vector<Reads> operands = run.operands(watched.condition);
-  return operands[gap.operand] == (gap.is ? Reads::yes : Reads::no) && watched.condition.decides(gap.operand, operands);
+  const std::vector<ReadAs> operands = run.operands(watched.condition);
+  return operands[gap.operand] == (gap.is ? ReadAs::yes : ReadAs::no) &&
+         watched.condition.decides(gap.operand, operands);
 }
 
 std::vector<std::vector<Reading>> ways_to_close(const CoverageCollector& collector, const Gap& gap) {

@@ -196,7 +196,7 @@ bool GapCloser::try_around(const Gap& gap, const Case& a_case, Time now, Answer&
   if (!step) return false;
   for (Case& other : cases) {
     for (std::uint16_t s = 0; s < policy_.steps.size(); ++s)
-      if (s != *step) other.answers.push_back({policy_.steps[s].name, AnswerKind::declined, now});
+      if (s != *step) other.answers.push_back({policy_.steps[s].name, amends::AnswerKind::declined, now});
     if (try_case(gap, other, now, answer)) return true;
   }
   return false;

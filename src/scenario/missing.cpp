@@ -11,7 +11,7 @@ namespace amends::impl {
 
 namespace {
 
-constexpr Time some_day{1'772'442'000};  // 2026-03-02T09:00:00Z
+constexpr Time any_day{1'772'442'000};  // 2026-03-02T09:00:00Z
 
 class MissingWriter {
  public:
@@ -98,7 +98,7 @@ class MissingWriter {
         Case a_case;
         a_case.agent.role = role;
         a_case.problem.severity_reached = severity;
-        ObservedRun run(collector_.shared_policy(), a_case, some_day);
+        ObservedRun run(collector_.shared_policy(), a_case, any_day);
         if (run.recommendation().severity != severity) continue;
         std::vector<std::string> row{role, severity};
         for (const std::string& column : columns) row.push_back(expected(column, run));
@@ -107,7 +107,7 @@ class MissingWriter {
       }
     if (table.size() == 1) return;
     scenarios_ += "\n  - name: " + yaml_scalar(name("What each role may do at each severity")) +
-                  "\n    now: " + to_string(some_day) + "\n    confirm:\n      severity: any\n    rows: |\n" +
+                  "\n    now: " + to_string(any_day) + "\n    confirm:\n      severity: any\n    rows: |\n" +
                   laid_out(table);
   }
 

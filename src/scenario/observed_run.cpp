@@ -17,10 +17,15 @@ ObservedRun::ObservedRun(std::shared_ptr<const CompiledPolicy> policy, const Cas
   evaluation_->run();
   recommendation_ = RecommendationBuilder(*evaluation_).build();
   evaluation_->observe(nullptr);
+}
+
+const Tree& ObservedRun::answer() const {
+  if (answer_) return *answer_;
   std::vector<Diagnostic> none;
   constexpr std::size_t many = 10'000'000;
-  if (auto tree = read_json(to_json(recommendation_, 0), {.bytes = many, .items = many, .nodes = many}, none))
-    answer_ = std::move(*tree);
+  answer_ = read_json(to_json(recommendation_, 0), {.bytes = many, .items = many, .nodes = many}, none);
+  if (!answer_) answer_.emplace();
+  return *answer_;
 }
 
 void ObservedRun::item_read(std::uint32_t listed, Holds state) {
@@ -34,9 +39,9 @@ Cell ObservedRun::value(Expr expr) {
   return cell;
 }
 
-std::vector<Reads> ObservedRun::operands(const Condition& condition) {
-  std::vector<Reads> read;
-  for (const Operand& operand : condition.operands) read.push_back(reads_as(value({operand.node})));
+std::vector<ReadAs> ObservedRun::operands(const Condition& condition) {
+  std::vector<ReadAs> read;
+  for (const Operand& operand : condition.operands) read.push_back(read_as(value({operand.node})));
   return read;
 }
 

@@ -21,7 +21,7 @@ class ObservedRun final : public DecisionObserver {
 
   const CompiledPolicy& policy() const noexcept { return *policy_; }
   const Recommendation& recommendation() const noexcept { return recommendation_; }
-  const Tree& answer() const noexcept { return answer_; }  // the recommendation, read from its JSON
+  const Tree& answer() const;  // the recommendation, read from its JSON
   const Decision& decision() const noexcept { return decision_; }
   const std::vector<Diagnostic>& case_diagnostics() const noexcept { return bound_.diagnostics; }
   const std::vector<std::pair<std::uint16_t, const ParameterValue*>>& parameters() const noexcept {
@@ -36,7 +36,7 @@ class ObservedRun final : public DecisionObserver {
 
   // Once the decision is made: what an operand reads in it.
   Cell value(Expr expr);
-  std::vector<Reads> operands(const Condition& condition);
+  std::vector<ReadAs> operands(const Condition& condition);
   std::string shown(const Term& term);  // its value: "2", "unknown", "3 entries"
 
   void rule_read(std::uint16_t rule, Holds state) override { rules_[rule] = state; }
@@ -50,7 +50,7 @@ class ObservedRun final : public DecisionObserver {
   std::vector<std::optional<Holds>> rules_, items_;
   std::unique_ptr<Evaluation> evaluation_;
   Recommendation recommendation_;
-  Tree answer_;
+  mutable std::optional<Tree> answer_;  // made when it is asked for
 };
 
 }  // namespace amends::impl

@@ -13,18 +13,18 @@ namespace amends::impl {
 
 namespace {
 
-struct Cell {
+struct TableCell {
   std::string text;
   Span span;
 };
 
-struct Line {
-  std::vector<Cell> given, expected;
+struct TableLine {
+  std::vector<TableCell> given, expected;
   Span span;
   bool split = false;  // it has `||`
 };
 
-std::string_view trim(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
@@ -46,18 +46,18 @@ std::size_t next_bar(std::string_view line, std::size_t from) {
   return std::string_view::npos;
 }
 
-Line split(std::string_view line, std::uint32_t source, std::size_t begin) {
-  Line result;
-  const std::string_view whole = trim(line);
+TableLine split(std::string_view line, std::uint32_t source, std::size_t begin) {
+  TableLine result;
+  const std::string_view whole = without_blanks(line);
   const std::size_t indent = whole.empty() ? 0 : static_cast<std::size_t>(whole.data() - line.data());
   result.span = {source, static_cast<std::uint32_t>(begin + indent),
                  static_cast<std::uint32_t>(begin + indent + whole.size())};
   std::size_t at = 0;
-  std::vector<Cell>* into = &result.given;
+  std::vector<TableCell>* into = &result.given;
   while (true) {
     const std::size_t bar = next_bar(line, at);
     const std::string_view raw = line.substr(at, bar == std::string_view::npos ? bar : bar - at);
-    const std::string_view text = trim(raw);
+    const std::string_view text = without_blanks(raw);
     const std::size_t offset = text.empty() ? at : static_cast<std::size_t>(text.data() - line.data());
     into->push_back({std::string(text),
                      {source, static_cast<std::uint32_t>(begin + offset),
@@ -73,7 +73,7 @@ Line split(std::string_view line, std::uint32_t source, std::size_t begin) {
 }
 
 // The value that a cell holds: as YAML would read it after a key.
-Tree value_of(const Cell& cell, Report& report) {
+Tree value_of(const TableCell& cell, Report& report) {
   Tree value;
   value.kind = Tree::Kind::text;
   value.plain = true;
@@ -95,9 +95,9 @@ Tree value_of(const Cell& cell, Report& report) {
   value.kind = Tree::Kind::list;
   std::string_view rest = std::string_view(cell.text).substr(1, cell.text.size() - 2);
   std::size_t at = 1;
-  while (!trim(rest).empty()) {
+  while (!without_blanks(rest).empty()) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
-    const std::string_view part = trim(rest.substr(0, comma));
+    const std::string_view part = without_blanks(rest.substr(0, comma));
     const std::size_t offset = part.empty() ? at : at + static_cast<std::size_t>(part.data() - rest.data());
     const auto begin = static_cast<std::uint32_t>(cell.span.begin + offset);
     value.items.push_back(value_of(
@@ -109,7 +109,7 @@ Tree value_of(const Cell& cell, Report& report) {
   return value;
 }
 
-std::optional<Time> time_of(const Cell& cell, Report& report) {
+std::optional<Time> time_of(const TableCell& cell, Report& report) {
   const ParsedTime parsed = parse_time(cell.text);
   if (!parsed.time)
     report.error(cell.span, "wrong-type", ticked(cell.text) + " is not a time such as 2026-03-02T09:00:00Z");
@@ -117,8 +117,8 @@ std::optional<Time> time_of(const Cell& cell, Report& report) {
 }
 
 // The lines of a text block, each with where it begins in the file.
-std::vector<Line> lines_of(const Tree& block, const Sources& sources) {
-  std::vector<Line> lines;
+std::vector<TableLine> lines_of(const Tree& block, const Sources& sources) {
+  std::vector<TableLine> lines;
   const std::string& text = sources[block.span.source].text();
   std::size_t left = static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), '\n'));
   if (!block.text.empty() && block.text.back() != '\n') ++left;
@@ -128,7 +128,7 @@ std::vector<Line> lines_of(const Tree& block, const Sources& sources) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line(text.data() + begin, end - begin);
     --left;
-    if (!trim(line).empty()) lines.push_back(split(line, block.span.source, begin));
+    if (!without_blanks(line).empty()) lines.push_back(split(line, block.span.source, begin));
     begin = end < text.size() ? end : std::string::npos;
   }
   return lines;
@@ -144,21 +144,21 @@ std::vector<ScenarioRow> read_table(const Tree& block, const Sources& sources, R
                  "write `rows: |`, and the table on the lines below it");
     return rows;
   }
-  const std::vector<Line> lines = lines_of(block, sources);
+  const std::vector<TableLine> lines = lines_of(block, sources);
   if (lines.size() < 2 || !lines.front().split) {
     report.error(lines.empty() ? head(block) : lines.front().span, "bad-table",
                  lines.size() < 2 ? "this table has no rows" : "this table does not say what is expected",
                  "the first line names the columns: facts, `||`, parts of the answer");
     return rows;
   }
-  const Line& columns = lines.front();
-  for (const std::vector<Cell>* side : {&columns.given, &columns.expected})
-    for (const Cell& column : *side)
+  const TableLine& columns = lines.front();
+  for (const std::vector<TableCell>* side : {&columns.given, &columns.expected})
+    for (const TableCell& column : *side)
       if (column.text.empty())
         report.error(column.span, "bad-table", "a column has no name",
                      side == &columns.given ? "name a fact of the case, `now` or `name`" : "name a part of the answer");
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    const Line& line = lines[i];
+    const TableLine& line = lines[i];
     const auto wrong = [&](std::string_view where, std::size_t found, std::size_t wanted) {
       report.error(line.span, "bad-table",
                    "this row has " + std::to_string(found) + " cells " + std::string(where) + " `||`, the table has " +
@@ -174,7 +174,7 @@ std::vector<ScenarioRow> read_table(const Tree& block, const Sources& sources, R
     ScenarioRow row;
     row.span = line.span;
     for (std::size_t c = 0; c < std::min(line.given.size(), columns.given.size()); ++c) {
-      const Cell& cell = line.given[c];
+      const TableCell& cell = line.given[c];
       std::string name = columns.given[c].text;
       if (cell.text.empty() || name.empty()) continue;
       if (name == "name") {
@@ -182,7 +182,7 @@ std::vector<ScenarioRow> read_table(const Tree& block, const Sources& sources, R
         continue;
       }
       if (row.label.empty() || !std::any_of(columns.given.begin(), columns.given.end(),
-                                            [](const Cell& column) { return column.text == "name"; }))
+                                            [](const TableCell& column) { return column.text == "name"; }))
         row.label += (row.label.empty() ? "" : ", ") + name + " " + cell.text;
       if (name == "now") {
         row.now = time_of(cell, report);
@@ -199,7 +199,7 @@ std::vector<ScenarioRow> read_table(const Tree& block, const Sources& sources, R
       row.facts.push_back(std::move(fact));
     }
     for (std::size_t c = 0; c < std::min(line.expected.size(), columns.expected.size()); ++c) {
-      const Cell& cell = line.expected[c];
+      const TableCell& cell = line.expected[c];
       if (cell.text.empty() || columns.expected[c].text.empty()) continue;
       row.expected.push_back({columns.expected[c].text, columns.expected[c].span, value_of(cell, report)});
     }

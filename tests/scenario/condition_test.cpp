@@ -32,13 +32,13 @@ Tried take_apart(const std::string& text) {
 
 // For each operand of the condition read with these values ("TF?"): T or F where it decides by being so, else `-`.
 std::string deciding(const Condition& condition, const std::string& values) {
-  std::vector<Reads> reads;
+  std::vector<ReadAs> reads;
   for (const char value : values)
-    reads.push_back(value == 'T' ? Reads::yes : value == 'F' ? Reads::no : Reads::unknown);
+    reads.push_back(value == 'T' ? ReadAs::yes : value == 'F' ? ReadAs::no : ReadAs::unknown);
   std::string result;
   for (std::size_t i = 0; i < reads.size(); ++i) result += condition.decides(i, reads) ? values[i] : '-';
-  const Reads outcome = condition.outcome(reads);
-  return result + (outcome == Reads::yes ? " T" : outcome == Reads::no ? " F" : " ?");
+  const ReadAs outcome = condition.outcome(reads);
+  return result + (outcome == ReadAs::yes ? " T" : outcome == ReadAs::no ? " F" : " ?");
 }
 
 TEST(Condition, IsTakenApartAsItIsWritten) {
@@ -122,13 +122,13 @@ TEST(Condition, TheWaysAreExactlyThose) {
     const Condition c = take_apart(text).condition;
     const std::size_t n = c.operands.size();
     for (unsigned vector = 0; vector < 1U << n; ++vector) {
-      std::vector<Reads> reads;
-      for (std::size_t i = 0; i < n; ++i) reads.push_back((vector >> i & 1U) != 0 ? Reads::yes : Reads::no);
+      std::vector<ReadAs> reads;
+      for (std::size_t i = 0; i < n; ++i) reads.push_back((vector >> i & 1U) != 0 ? ReadAs::yes : ReadAs::no);
       for (std::size_t i = 0; i < n; ++i) {
         bool some_way = false;
         for (const Condition::Way& way : c.ways_to_decide(i)) {
           bool fits = true;
-          for (const auto& [operand, is] : way) fits = fits && reads[operand] == (is ? Reads::yes : Reads::no);
+          for (const auto& [operand, is] : way) fits = fits && reads[operand] == (is ? ReadAs::yes : ReadAs::no);
           some_way = some_way || fits;
         }
         EXPECT_EQ(c.decides(i, reads), some_way) << text << " operand " << i << " vector " << vector;
@@ -154,7 +154,7 @@ TEST(ObservedRun, KnowsWhichItemsWereRead) {
   ObservedRun run(shared, c, Time{0});
   EXPECT_EQ(run.item(0), Holds::yes);
   EXPECT_FALSE(run.item(1).has_value());  // the row after the one that held
-  EXPECT_EQ(run.operands(tried.condition), (std::vector<Reads>{Reads::yes, Reads::yes}));
+  EXPECT_EQ(run.operands(tried.condition), (std::vector<ReadAs>{ReadAs::yes, ReadAs::yes}));
   c.facts["b"] = false;
   ObservedRun other(shared, c, Time{0});
   EXPECT_EQ(other.item(0), Holds::no);

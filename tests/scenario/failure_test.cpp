@@ -80,6 +80,9 @@ scenarios:
       watts || values.band
       1999  || strong
       2000  || strong
+  - name: A question
+    given: {extends: first_call, without: [has_receipt]}
+    expect: {questions: none}
   - name: A chance
     given: first_call
     expect: {options.repair.chance: 90%}
@@ -169,7 +172,7 @@ TEST(JUnit, AFileWithMistakesIsAnError) {
 
 TEST(Report, LastLineSaysHowManyPassedAndFailed) {
   const std::string text = to_text(run(wrong_in_every_way));
-  EXPECT_TRUE(text.ends_with("\n1 passed, 15 failed\n")) << text.substr(text.size() - 60);
+  EXPECT_TRUE(text.ends_with("\n1 passed, 16 failed\n")) << text.substr(text.size() - 60);
 }
 
 TEST(Report, NothingRunIsNotGood) {
