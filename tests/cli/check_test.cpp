@@ -19,8 +19,9 @@ constexpr const char* with_an_allowance =
     "amends: 1\npolicy: p\nversion: \"1\"\nfacts:\n  spare: bool  # amends: allow unused-fact because the host reads "
     "it\n";
 constexpr const char* undecided =
-    "amends: 1\npolicy: p\nversion: \"1\"\ncurrency: EUR\nfacts: {a: money, b: money}\n"
-    "contexts:\n  x:\n    when: a * 2 > b and b > a * 2\n    weighs: {wait: 2}\nburdens:\n  wait: {unit: h, hours: 1}\n"
+    "amends: 1\npolicy: p\nversion: \"1\"\ncurrency: EUR\nfacts: {a: double, b: double}\n"
+    "contexts:\n  x:\n    when: a * b > 10 and a < 0 and b > 0\n    weighs: {wait: 2}\nburdens:\n  wait: {unit: h, "
+    "hours: 1}\n"
     "tolerance: {hours: 3}\n";
 
 // How often `part` stands in `text`.
@@ -188,6 +189,23 @@ TEST(CheckCommand, ColoursAsAsked) {
   const std::string path = folder.write("p.yaml", with_a_warning);
   EXPECT_EQ(amends({"check", path}).out.find("\x1b["), std::string::npos);
   EXPECT_NE(amends({"check", path, "--color=always"}).out.find("\x1b["), std::string::npos);
+}
+
+// What a base file says is found there, and allowed there; what it allows for others is not said to be superfluous.
+TEST(CheckCommand, ABaseFileHasItsOwnPlacesAndAllowances) {
+  const Folder folder;
+  folder.write("base.yaml",
+               "amends: 1\npolicy: base\nversion: \"1\"\nfacts:\n  spare: bool  # amends: allow unused-fact because "
+               "others use it\n  other: bool\n  used: bool  # amends: allow unused-fact because others use it\n");
+  const std::string path = folder.write("policy.yaml",
+                                        "amends: 1\nextends: base.yaml\npolicy: p\nversion: \"1\"\nvalues:\n"
+                                        "  both: {is: used, doc: For the host.}\n");
+  const Ran ran = amends({"check", path});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(times(ran.out, "warning: "), 1U) << ran.out;
+  EXPECT_NE(ran.out.find("the fact `other` is never used"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("--> " + folder.path("base.yaml") + ":6:3\n"), std::string::npos) << ran.out;
+  EXPECT_TRUE(ran.out.ends_with(path + ": 1 warning, 1 allowed\n")) << ran.out;
 }
 
 // The case that is shown, run as the finding says, is what the finding says.
