@@ -44,6 +44,7 @@ class Difference {
       a += skip_a;
       b += skip_b;
     }
+    if (shown_ == 0) out_ = std::string(width() + 1, ' ') + "the line break at the end is missing\n";
     if (left_out_ > 0)
       out_ += std::string(width() + 1, ' ') + "... and " + std::to_string(left_out_) + " more line" +
               (left_out_ == 1 ? "" : "s") + "\n";

@@ -89,9 +89,14 @@ Result<std::string> format_text(std::string_view text, std::string_view name) {
   if (!tree) return Result<std::string>::failure(report.take());
 
   const std::string before = with_plain_breaks(sources[source].text());
-  const auto tokens = impl::yaml_tokens(before, limits.depth);
-  if (!tokens) return refused(name);
-  std::optional<impl::Layout> layout = impl::read_layout(before, *tokens);
+  const impl::YamlTokens tokens = impl::yaml_tokens(before, limits.depth);
+  if (!tokens.problem.empty()) {
+    const std::uint32_t normal = sources.add(std::string(name), before);
+    report.error({normal, tokens.place, tokens.place + 1}, "not-laid-out", tokens.problem,
+                 "write it more plainly; the file is left as it is");
+    return Result<std::string>::failure(report.take());
+  }
+  std::optional<impl::Layout> layout = impl::read_layout(before, tokens.tokens);
   if (!layout) return refused(name);
   const impl::LayoutStyle style = style_of(*tree);
   std::string after = impl::print_layout(std::move(*layout), style);
@@ -100,8 +105,9 @@ Result<std::string> format_text(std::string_view text, std::string_view name) {
   const std::uint32_t printed = sources.add(std::string(name), after);
   const std::optional<Tree> tree_after = impl::read_yaml(sources, printed, limits, again);
   if (!tree_after || !says_the_same(*tree, *tree_after, style.drop_quotes, !style.order.empty())) return refused(name);
-  const auto tokens_after = impl::yaml_tokens(after, limits.depth);
-  if (!tokens_after || comments_of(*tokens) != comments_of(*tokens_after)) return refused(name);
+  const impl::YamlTokens tokens_after = impl::yaml_tokens(after, limits.depth);
+  if (!tokens_after.problem.empty() || comments_of(tokens.tokens) != comments_of(tokens_after.tokens))
+    return refused(name);
   if (tree->find("amends") != nullptr) {
     const Result<Policy> policy = Policy::parse(text, name);
     if (policy && Policy::parse(after, name).value().fingerprint() != policy->fingerprint()) return refused(name);

@@ -21,9 +21,10 @@ struct LayoutNode {
   // Of a scalar.
   YamlToken::Style style = YamlToken::Style::plain;
   std::string value;
-  std::string_view raw;        // as written, in the text that was read
-  std::string header_comment;  // of a block text
-  bool keeps_quotes = false;   // a text in quotes stays in quotes
+  std::string_view raw;             // as written, in the text that was read
+  std::string header_comment;       // of a block text
+  std::uint32_t parent_indent = 0;  // the column of the block that it is in, where it was read
+  bool keeps_quotes = false;        // a text in quotes stays in quotes
   // Of a map or list.
   std::vector<LayoutEntry> entries;
   std::vector<YamlComment> last;  // comments after the last entry

@@ -68,6 +68,7 @@ class LayoutReader {
     node.value = now().value;
     node.raw = text_.substr(now().begin, now().end - now().begin);
     node.header_comment = now().header_comment;
+    node.parent_indent = block_column_;
     return node;
   }
 
@@ -119,6 +120,7 @@ class LayoutReader {
     advance();
     while (now().kind == Kind::key) {
       LayoutEntry entry;
+      block_column_ = column;
       if (!key_and_value(entry)) return false;
       map.entries.push_back(std::move(entry));
     }
@@ -134,6 +136,7 @@ class LayoutReader {
     if (is_indented) advance();
     while (now().kind == Kind::dash) {
       LayoutEntry entry;
+      block_column_ = column;
       take_pending(entry);
       entry.blank_before = now().blank_before;
       if (now().beside) entry.before.push_back(*now().beside);
@@ -216,6 +219,7 @@ class LayoutReader {
   std::string_view text_;
   const std::vector<YamlToken>& tokens_;
   std::size_t at_ = 0;
+  std::uint32_t block_column_ = 0;    // of the innermost block
   std::vector<YamlComment> pending_;  // read, and not yet put beside anything
 };
 

@@ -67,7 +67,7 @@ class BlockText {
       if (c == '+' || c == '-')
         chomp_ = c;
       else
-        has_indent_ = true;
+        indent_ = static_cast<std::size_t>(c - '0');
     }
   }
 
@@ -98,12 +98,8 @@ class BlockText {
 
   // Where lines were broken is not in the value.
   std::vector<std::string> folded() const {
-    std::size_t indent = npos;
-    for (std::size_t i = 1; i < raw_.size(); ++i) {
-      const std::size_t spaces = raw_[i].find_first_not_of(' ');
-      if (spaces == npos) continue;
-      if (has_indent_ || indent == npos) indent = std::min(indent, spaces);
-    }
+    std::size_t indent = indent_ == 0 ? npos : scalar_.parent_indent + indent_;
+    for (std::size_t i = 1; i < raw_.size() && indent == npos; ++i) indent = raw_[i].find_first_not_of(' ');
     std::vector<std::string> body;
     for (std::size_t i = 1; i < raw_.size(); ++i) body.emplace_back(raw_[i].substr(std::min(indent, raw_[i].size())));
     return body;
@@ -112,7 +108,7 @@ class BlockText {
   const LayoutNode& scalar_;
   std::vector<std::string_view> raw_;
   char chomp_ = '\0';
-  bool has_indent_ = false;
+  std::size_t indent_ = 0;  // as the header says, beyond that of the block it is in; 0: it does not
   ScalarLines result_;
 };
 

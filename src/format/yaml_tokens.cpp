@@ -46,6 +46,9 @@ class Parser {
     yaml_token_delete(&token_);
     return yaml_parser_scan(&parser_, &token_) == 1 ? &token_ : nullptr;
   }
+  // Where there is no next one.
+  std::string problem() const { return parser_.problem != nullptr ? parser_.problem : "it does not end"; }
+  yaml_mark_t place() const { return parser_.problem_mark; }
 
  private:
   yaml_parser_t parser_{};
@@ -199,20 +202,25 @@ class Gaps {
 
 }  // namespace
 
-std::optional<std::vector<YamlToken>> yaml_tokens(std::string_view text, std::size_t depth) {
+YamlTokens yaml_tokens(std::string_view text, std::size_t depth) {
   const std::vector<std::uint32_t> bytes = bytes_of_code_points(text);
   const auto byte_of = [&](const yaml_mark_t& mark) { return bytes[std::min(mark.index, bytes.size() - 1)]; };
   Parser parser(text);
   Gaps gaps(text);
-  std::vector<YamlToken> tokens;
+  YamlTokens result;
+  const auto failed = [&](std::string problem, std::uint32_t place) {
+    result.problem = std::move(problem);
+    result.place = place;
+    return result;
+  };
   std::size_t nesting = 0;
   while (const yaml_token_t* read = parser.next()) {
     if (read->type == YAML_STREAM_START_TOKEN) continue;
-    const std::optional<Kind> kind = kind_of(read->type);
-    if (!kind) return std::nullopt;
     YamlToken token;
-    token.kind = *kind;
     token.begin = byte_of(read->start_mark);
+    const std::optional<Kind> kind = kind_of(read->type);
+    if (!kind) return failed("directives, anchors, aliases and tags are not laid out", token.begin);
+    token.kind = *kind;
     token.end = std::max(token.begin, byte_of(read->end_mark));
     token.column = static_cast<std::uint32_t>(read->start_mark.column);
     if (*kind == Kind::scalar) {
@@ -225,18 +233,18 @@ std::optional<std::vector<YamlToken>> yaml_tokens(std::string_view text, std::si
     }
     const bool written = is_written(*kind, text.substr(token.begin, token.end - token.begin));
     if (!written) token.end = token.begin;
-    if (!gaps.take(*kind == Kind::end ? static_cast<std::uint32_t>(text.size()) : token.begin, tokens))
-      return std::nullopt;
+    const std::uint32_t to = *kind == Kind::end ? static_cast<std::uint32_t>(text.size()) : token.begin;
+    if (!gaps.take(to, result.tokens)) return failed("something here is neither a value nor a comment", token.begin);
     gaps.place(token, written);
     const bool opens = *kind == Kind::map_start || *kind == Kind::list_start || *kind == Kind::flow_map_start ||
                        *kind == Kind::flow_list_start;
     const bool closes = *kind == Kind::block_end || *kind == Kind::flow_map_end || *kind == Kind::flow_list_end;
-    if (opens && ++nesting > depth) return std::nullopt;
+    if (opens && ++nesting > depth) return failed("this is nested too deep", token.begin);
     if (closes && nesting > 0) --nesting;
-    tokens.push_back(std::move(token));
-    if (*kind == Kind::end) return tokens;
+    result.tokens.push_back(std::move(token));
+    if (*kind == Kind::end) return result;
   }
-  return std::nullopt;
+  return failed("strict YAML does not have this: " + parser.problem(), byte_of(parser.place()));
 }
 
 }  // namespace amends::impl

@@ -47,8 +47,15 @@ struct YamlToken {
   std::string header_comment;         // of a block text: the one beside its | or >
 };
 
-// `text` without a byte order mark, its lines ended by \n alone. Nothing where libyaml finds it not to be YAML, where
-// it holds what policies do not have (anchors, aliases, tags, directives), or where it nests deeper than `depth`.
-std::optional<std::vector<YamlToken>> yaml_tokens(std::string_view text, std::size_t depth);
+struct YamlTokens {
+  std::vector<YamlToken> tokens;
+  // Where they could not all be read: why not, and the byte at which it was found out. It is no YAML to libyaml, holds
+  // what policies do not have (anchors, aliases, tags, directives), or nests deeper than `depth`.
+  std::string problem;
+  std::uint32_t place = 0;
+};
+
+// `text` without a byte order mark, its lines ended by \n alone.
+YamlTokens yaml_tokens(std::string_view text, std::size_t depth);
 
 }  // namespace amends::impl

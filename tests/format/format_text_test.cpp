@@ -105,6 +105,10 @@ TEST(FormatText, BlockTextsKeepTheirEnds) {
   EXPECT_EQ(laid_out("a: |-\n    x\n\n\nb: 1\n"), "a: |-\n  x\n\nb: 1\n");
   EXPECT_EQ(laid_out("a: |4  # why\n        x\n      y\nb: >2\n    x\n  y\n"),
             "a: |2  # why\n      x\n    y\nb: >2\n    x\n  y\n");
+  // Deeper than it must be, all of it.
+  EXPECT_EQ(laid_out("a:\n    b: >2\n           x\n         y\n    c: 1\n"),
+            "a:\n  b: >2\n         x\n       y\n  c: 1\n");
+  EXPECT_EQ(laid_out("- - >1-\n      x\n- 1\n"), "- - >2-\n       x\n- 1\n");
   EXPECT_EQ(laid_out("a: |\nb: >-\n"), "a: |\nb: >-\n");
 }
 
@@ -175,6 +179,10 @@ TEST(FormatText, WhatIsNoYamlIsSaid) {
   EXPECT_EQ(code_of("a: [1, 2\n"), "unclosed-bracket");
   EXPECT_EQ(code_of("a: 1\na: 2\n"), "duplicate-key");
   EXPECT_EQ(code_of("a: " + std::string(70, '[') + std::string(70, ']')), "too-deep");
+  // yaml-cpp takes this, libyaml does not.
+  EXPECT_NE(
+      laid_out("a:\nb c\n").find("error: strict YAML does not have this: could not find expected ':' [not-laid-out]"),
+      std::string::npos);
   EXPECT_EQ(code_of("%YAML 1.2\n---\na: 1\n"), "not-laid-out");
   const Result<std::string> result = format_text("a: b: c\n", "policies/x.yaml");
   ASSERT_FALSE(result);
@@ -185,6 +193,7 @@ TEST(FormatText, WhatIsNoYamlIsSaid) {
 TEST(FormatDifference, ShowsTheFirstLines) {
   EXPECT_EQ(format_difference("a\nb\nc\n", "a\nb\nc\n"), "");
   EXPECT_EQ(format_difference("a\n  b\nc\nd\n", "a\nb\nc\n\nd\n"), "  2 -   b\n  2 + b\n  4 +\n");
+  EXPECT_EQ(format_difference("a\nb", "a\nb\n"), "    the line break at the end is missing\n");
   std::string before, after;
   for (int i = 0; i < 20; ++i) {
     before += "x" + std::to_string(i) + " \n";

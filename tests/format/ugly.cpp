@@ -21,9 +21,9 @@ class Uglifier {
  public:
   Uglifier(const std::string& text, std::uint32_t seed, bool with_quotes)
       : text_(text), random_(seed), with_quotes_(with_quotes) {
-    const auto tokens = impl::yaml_tokens(text, 64);
-    if (!tokens) throw std::runtime_error("this text has no tokens");
-    tokens_ = *tokens;
+    impl::YamlTokens read = impl::yaml_tokens(text, 64);
+    if (!read.problem.empty()) throw std::runtime_error(read.problem);
+    tokens_ = std::move(read.tokens);
     step_ = pick(2, 4);
   }
 
