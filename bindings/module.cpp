@@ -21,6 +21,7 @@ PYBIND11_MODULE(_amends, module) {
   amends::python::bind_coverage(module);
   amends::python::bind_scenario(module);
   amends::python::bind_format(module);
+  amends::python::bind_schema(module);
   amends::python::bind_book(module);
   amends::python::bind_start(module);
 }

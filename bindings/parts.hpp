@@ -18,6 +18,7 @@ void bind_lint(pybind11::module_& module);      // bind_lint.cpp: lint, check, l
 void bind_coverage(pybind11::module_& module);  // bind_coverage.cpp: Coverage and what it holds
 void bind_scenario(pybind11::module_& module);  // bind_scenario.cpp: test, test_text
 void bind_format(pybind11::module_& module);    // bind_format.cpp: format_text, format_file, format_difference
+void bind_schema(pybind11::module_& module);    // bind_schema.cpp: policy_schema, case_schema, scenario_schema
 void bind_book(pybind11::module_& module);      // bind_book.cpp: make_book, write_book
 void bind_start(pybind11::module_& module);     // bind_start.cpp: new, start_policy, start_kinds
 

@@ -8,7 +8,8 @@
     answer.step.id, answer.ask_first, answer.empowerment.limits["goodwill"].left
 
 What is asked about a case is a method of the policy: recommend, what_if, explain, why_not. What an author does is a
-function: new, check, lint, test, format_text, format_file, make_book, write_book. docs/python.md shows them all.
+function: new, check, lint, test, format_text, format_file, make_book, write_book, and the schemas. docs/python.md shows
+them all.
 """
 
 from ._amends import (
@@ -59,6 +60,7 @@ from ._amends import (
     WhyNot,
     Witness,
     __version__,
+    case_schema,
     check,
     find_policies,
     format_difference,
@@ -71,6 +73,8 @@ from ._amends import (
     loads,
     make_book,
     new,
+    policy_schema,
+    scenario_schema,
     start_kinds,
     start_policy,
     test,
@@ -130,6 +134,7 @@ __all__ = [
     "WhyNot",
     "Witness",
     "__version__",
+    "case_schema",
     "check",
     "find_policies",
     "format_difference",
@@ -142,6 +147,8 @@ __all__ = [
     "loads",
     "make_book",
     "new",
+    "policy_schema",
+    "scenario_schema",
     "start_kinds",
     "start_policy",
     "test",
