@@ -29,6 +29,7 @@
 //   format.hpp          one layout
 //   book.hpp            a book for people who do not read YAML
 //   start.hpp           a first policy with its scenarios
+//   policy_paths.hpp    the policies in directories
 //
 // docs/embedding.md is the guide.
 #pragma once
@@ -41,6 +42,7 @@
 #include <amends/json.hpp>
 #include <amends/lint.hpp>
 #include <amends/policy.hpp>
+#include <amends/policy_paths.hpp>
 #include <amends/recommend.hpp>
 #include <amends/recommendation.hpp>
 #include <amends/scenario.hpp>
