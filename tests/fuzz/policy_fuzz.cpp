@@ -1,6 +1,7 @@
-// Any bytes as a policy: errors, or a policy that answers.
+// Any bytes as a policy: errors, or a policy that answers and can be checked.
 #include <amends/explain.hpp>
 #include <amends/json.hpp>
+#include <amends/lint.hpp>
 #include <amends/recommend.hpp>
 
 #include <cstddef>
@@ -19,5 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Time now{1'773'144'000};
   const Recommendation recommendation = recommend(*policy, nothing_known, now);
   if (explain(recommendation).empty() || to_json(recommendation).empty()) std::abort();
+  for (const Finding& finding : lint(*policy).findings)
+    if (to_string(finding).empty()) std::abort();
   return 0;
 }
