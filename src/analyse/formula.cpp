@@ -148,6 +148,7 @@ std::uint32_t Formulas::membership(std::uint32_t number) {
     const std::uint32_t list_node = node.op == Op::in_list ? node.b : Expr::none;
     const Cell* const list = list_node == Expr::none ? &program_.constant_number(node.b) : program_.constant({node.b});
     if (list == nullptr || !list->known()) return atom_of(number);
+    const ListValue cells = *list->list;  // the constants move when there are more
     if (node.op == Op::slot_in_list) {
       Node slot;
       slot.op = Op::slot;
@@ -157,8 +158,8 @@ std::uint32_t Formulas::membership(std::uint32_t number) {
       value = added(slot, {});
     }
     const Type element = program_.node(value).type;
-    for (std::uint32_t i = 0; i < list->list->size; ++i)
-      elements.push_back(program_.add_constant(list->list->cells[i], element, node.span));
+    for (std::uint32_t i = 0; i < cells.size; ++i)
+      elements.push_back(program_.add_constant(cells.cells[i], element, node.span));
   }
   std::uint32_t formula = constant(Truth::no);
   for (const std::uint32_t element : elements) {
