@@ -158,6 +158,7 @@ Question::Outcome Question::step(const std::function<bool(const Assignment&)>& a
   const std::size_t count = is_free    ? frees_[open - first_free].positions.size()
                             : plainly_ ? values_[open].plain
                                        : values_[open].cells.size();
+  const bool is_history = !is_free && tools_.variables[open].kind == Variable::Kind::history;
   if (!is_free) order_.push_back(open);
   const auto leave = [&](Outcome outcome) {
     choose(open, -1);
@@ -167,7 +168,7 @@ Question::Outcome Question::step(const std::function<bool(const Assignment&)>& a
   Blame all;
   for (std::size_t i = 0; i < count; ++i) {
     choose(open, static_cast<std::int32_t>(i));
-    if (is_free || counts_agree()) {
+    if (!is_history || counts_agree()) {
       const Outcome outcome = step(accept);
       if (outcome != Outcome::none) return leave(outcome);
       if (!is_in(blame_, open)) return leave(Outcome::none);
