@@ -47,7 +47,7 @@ class Evaluation final : public Host {
     return choice.constant ? *choice.constant : choose_item(choice, item_rule);
   }
   Holds holds(std::uint16_t rule);
-  Holds reading(Expr condition);  // of a condition; none: it always holds
+  Holds reading(Expr condition);             // of a condition; none: it always holds
   void take_unknowns(std::uint32_t group) {  // what the last evaluation left undecided, into the questions
     if (!work_.frame.unknowns.empty() || !work_.frame.problems.empty()) note_unknowns(group);
   }

@@ -33,7 +33,7 @@ TEST(AnalyserMight, ProvesWhatCannotBe) {
   EXPECT_EQ(analyser.might({{holds, true}}).verdict, Verdict::yes);
   EXPECT_FALSE(analyser.might({{holds, true}}).witness.has_value());
   EXPECT_EQ(analyser.might({{holds, true}, {holds, false}}).verdict, Verdict::no);
-  EXPECT_NE(analyser.might({{two_facts, true}}).verdict, Verdict::no);
+  EXPECT_EQ(analyser.might({{two_facts, true}}).verdict, Verdict::no);
 }
 
 }  // namespace

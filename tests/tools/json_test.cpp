@@ -2,8 +2,8 @@
 #include <amends/json.hpp>
 #include <amends/recommend.hpp>
 
-#include "support/golden.hpp"
 #include "samples.hpp"
+#include "support/golden.hpp"
 
 #include <gtest/gtest.h>
 
