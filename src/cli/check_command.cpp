@@ -1,10 +1,12 @@
-// amends check: every mistake of each policy, what is probably not meant, and a line that sums up.
+// amends check: every mistake of each policy, what is probably not meant, and a line that sums up. A scenario file that
+// is named is read for mistakes, too, so that `amends check policies/*.yaml` does what one expects.
 #include "cli/commands.hpp"
 #include "cli/terminal.hpp"
 
 #include <amends/lint.hpp>
 #include <amends/policy.hpp>
 #include <amends/policy_paths.hpp>
+#include <amends/scenario.hpp>
 
 #include <algorithm>
 
@@ -16,7 +18,7 @@ struct Checked {
   std::vector<Finding> findings;
   std::vector<Finding> inconclusive;  // shown, but no findings
   std::size_t allowed = 0;
-  std::size_t policies = 0;
+  std::size_t policies = 0, scenario_files = 0;
 
   std::size_t count(DiagnosticLevel level) const {
     return static_cast<std::size_t>(std::count_if(
@@ -28,12 +30,20 @@ struct Checked {
     inconclusive.insert(inconclusive.end(), std::make_move_iterator(other.inconclusive.begin()),
                         std::make_move_iterator(other.inconclusive.end()));
     allowed += other.allowed;
-    ++policies;
+    policies += other.policies;
+    scenario_files += other.scenario_files;
   }
 };
 
 std::string counted(std::size_t count, const std::string& word) {
   return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+}
+
+// "7 policies and 7 scenario files"
+std::string files_of(const Checked& checked) {
+  std::string result = std::to_string(checked.policies) + (checked.policies == 1 ? " policy" : " policies");
+  if (checked.scenario_files > 0) result += " and " + counted(checked.scenario_files, "scenario file");
+  return result;
 }
 
 // "2 mistakes", "fine, 1 note, 1 allowed"
@@ -54,7 +64,27 @@ std::string summary(const Checked& checked) {
   return result;
 }
 
+bool is_scenario_file(std::string_view path) { return path.ends_with("_test.yaml") || path.ends_with("_test.yml"); }
+
+// Its scenarios are read, not run: `amends test` runs them.
+Checked check_scenarios(const std::string& path) {
+  TestOptions only_read;
+  only_read.run = false;
+  const TestReport report = test_files({path}, only_read);
+  std::vector<Diagnostic> wrong = report.diagnostics;
+  const auto add = [&](const std::vector<Diagnostic>& more) { wrong.insert(wrong.end(), more.begin(), more.end()); };
+  for (const ScenarioRun& run : report.runs) {
+    add(run.diagnostics);
+    for (const ScenarioResult& scenario : run.scenarios) add(scenario.mistakes);
+  }
+  Checked checked;
+  checked.scenario_files = 1;
+  checked.findings = findings_of(wrong);
+  return checked;
+}
+
 Checked check(const std::string& path, const CheckArguments& asked) {
+  if (is_scenario_file(path)) return check_scenarios(path);
   Checked checked;
   checked.policies = 1;
   const Result<Policy> policy = Policy::load(path);
@@ -128,9 +158,8 @@ int check_command(const Arguments& arguments) {
   }
   if (asked.format != CheckFormat::text)
     print_all(all, asked.format);
-  else if (all.policies > 1 || paths.searched)
-    print("\n" + std::to_string(all.policies) + (all.policies == 1 ? " policy: " : " policies: ") + summary(all) +
-          "\n");
+  else if (all.policies + all.scenario_files > 1 || paths.searched)
+    print("\n" + files_of(all) + ": " + summary(all) + "\n");
 
   const bool failed = all.count(DiagnosticLevel::error) + all.count(DiagnosticLevel::warning) > 0 ||
                       (asked.strict && all.count(DiagnosticLevel::note) > 0);

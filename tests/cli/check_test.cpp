@@ -51,6 +51,21 @@ TEST(CheckCommand, EveryMistakeWithItsPlace) {
   EXPECT_TRUE(ran.out.ends_with("\n2 policies: 2 mistakes\n")) << ran.out;
 }
 
+TEST(CheckCommand, AScenarioFileThatIsNamedIsReadForMistakes) {
+  const Folder folder;
+  const std::string policy = folder.write("fine.yaml", fine_policy);
+  const std::string good =
+      folder.write("fine_test.yaml",
+                   "scenarios:\n  - {name: a, now: 2026-03-02T09:00:00Z, given: {}, expect: {severity: routine}}\n");
+  const Ran fine = amends({"check", policy, good});
+  EXPECT_EQ(fine.status, 0) << fine.out;
+  EXPECT_TRUE(fine.out.ends_with("\n1 policy and 1 scenario file: fine\n")) << fine.out;
+  folder.write("fine_test.yaml", "scenarios:\n  - {nam: a, given: {}, expect: {severity: routine}}\n");
+  const Ran wrong = amends({"check", good});
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_NE(wrong.out.find("--> " + good + ":2:6\n"), std::string::npos) << wrong.out;
+}
+
 TEST(CheckCommand, AWarningFails) {
   const Folder folder;
   const std::string path = folder.write("p.yaml", with_a_warning);
