@@ -5,6 +5,7 @@
 #include "paths.hpp"
 
 #include <amends/lint.hpp>
+#include <amends/scenario.hpp>
 
 #include <algorithm>
 
@@ -29,13 +30,36 @@ LintReport linted(const Policy& policy, const LintOptions& options) {
   return lint(policy, options);
 }
 
-void check_file(const std::string& path, const LintOptions& options, LintReport& report) {
+bool is_scenario_file(std::string_view path) { return path.ends_with("_test.yaml") || path.ends_with("_test.yml"); }
+
+// The mistakes of a scenario file. Its scenarios are read, not run: test() runs them.
+std::vector<Finding> mistakes_of_scenarios(const std::string& path) {
+  TestOptions only_read;
+  only_read.run = false;
+  const TestReport report = test_files({path}, only_read);
+  std::vector<Diagnostic> wrong = report.diagnostics;
+  const auto add = [&](const std::vector<Diagnostic>& more) { wrong.insert(wrong.end(), more.begin(), more.end()); };
+  for (const ScenarioRun& run : report.runs) {
+    add(run.diagnostics);
+    for (const ScenarioResult& scenario : run.scenarios) add(scenario.mistakes);
+  }
+  return findings_of(wrong);
+}
+
+LintReport check_policy(const std::string& path, const LintOptions& options) {
   const Result<Policy> policy = Policy::load(path);
+  if (policy) return lint(*policy, options);
+  LintReport report;
+  report.findings = findings_of(policy.diagnostics());
+  return report;
+}
+
+void check_file(const std::string& path, const LintOptions& options, LintReport& report) {
   LintReport found;
-  if (policy)
-    found = lint(*policy, options);
+  if (is_scenario_file(path))
+    found.findings = mistakes_of_scenarios(path);
   else
-    found.findings = findings_of(policy.diagnostics());
+    found = check_policy(path, options);
   const auto append = [](std::vector<Finding>& to, std::vector<Finding>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
   };
@@ -156,7 +180,8 @@ void bind_lint(py::module_& module) {
         return checked(paths, {std::move(only), std::move(without)});
       },
       py::kw_only(), py::arg("only") = Ids(), py::arg("without") = Ids(),
-      "The findings in policy files, and in all those in directories; a mistake that stops a load is a finding too.");
+      "The findings in policy files, and in all those in directories; a mistake that stops a load is a finding too. "
+      "Scenario files that are named are read for mistakes, but not run.");
   module.def("lint_rules", &lint_rules, "The rules of the linter, by id.");
 }
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import amends
-from kettle import KETTLE
+from kettle import KETTLE, SCENARIOS
 
 SWAPPED = KETTLE.replace("attempts.failed >= 1 and has_receipt", "attempts.failed >= 2 and attempts.failed < 1")
 
@@ -94,6 +94,17 @@ def test_check_reads_files_and_directories(tmp_path):
     ]
     assert amends.check(tmp_path / "kettle.yaml", str(tmp_path / "typo.yaml")) == report
     assert not report.good
+
+
+def test_check_reads_scenario_files_that_are_named(tmp_path):
+    (tmp_path / "kettle.yaml").write_text(KETTLE)
+    path = tmp_path / "kettle_test.yaml"
+    path.write_text(SCENARIOS)
+    assert amends.check(path).good
+    path.write_text(SCENARIOS.replace("{has_receipt: true}", "{has_recipt: true}"))
+    (finding,) = amends.check(path).findings
+    assert (finding.level, finding.line) == ("error", 6)
+    assert "has_recipt" in finding.message
 
 
 def test_check_says_what_is_not_there(tmp_path):
