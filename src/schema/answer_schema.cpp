@@ -29,7 +29,7 @@ NamesOf placed(std::string_view word) {
 }
 
 // "options.<step>.hours": "answer.options.-step.hours".
-std::string definition_of(std::string_view path) {
+std::string definition_of_part(std::string_view path) {
   std::string name = expectations_definition;
   if (!path.empty()) name += '.';
   for (const char c : path)
@@ -49,13 +49,13 @@ class AnswerWriter {
   }
 
   void write() {
-    out_.key(definition_of(""));
+    out_.key(definition_of_part(""));
     out_.begin_object();
     out_.types({"object"});
     members("");
     out_.end_object();
     for (const std::string_view path : paths_) {
-      out_.key(definition_of(path));
+      out_.key(definition_of_part(path));
       out_.begin_object();
       const auto& parts = answer_parts();
       const auto part = std::find_if(parts.begin(), parts.end(), [&](const AnswerPart& p) { return p.path == path; });
@@ -126,7 +126,7 @@ class AnswerWriter {
   void refer(std::string_view key, std::string_view path) {
     out_.key(key);
     out_.begin_object();
-    out_.reference(definition_of(path));
+    out_.reference(definition_of_part(path));
     out_.end_object();
   }
 

@@ -19,7 +19,7 @@ constexpr std::string_view time_pattern =
     R"(^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$)";
 constexpr std::string_view duration_pattern = R"(^[+-]? *(P[0-9A-Z.]+|[0-9.]+ *[A-Za-z]+( +[0-9.]+ *[A-Za-z]+)*)$)";
 
-std::string definition_of(std::string_view fact) { return "facts." + std::string(fact); }
+std::string definition_of_fact(std::string_view fact) { return "facts." + std::string(fact); }
 
 class FactWriter {
  public:
@@ -233,7 +233,7 @@ std::vector<Member> members_of(const std::vector<CaseFact>& facts, const std::st
   for (const CaseFact& fact : facts) {
     if (!fact.name.starts_with(prefix)) continue;
     const std::string rest = fact.name.substr(prefix.size());
-    members.push_back({rest, definition_of(fact.name), fact.described && rest.find('.') == std::string::npos,
+    members.push_back({rest, definition_of_fact(fact.name), fact.described && rest.find('.') == std::string::npos,
                        fact.form != CaseFact::Form::scalar});
     for (std::size_t dot = rest.find('.'); dot != std::string::npos; dot = rest.find('.', dot + 1)) {
       bool& described = groups[rest.substr(0, dot)];
@@ -241,7 +241,8 @@ std::vector<Member> members_of(const std::vector<CaseFact>& facts, const std::st
     }
   }
   for (const auto& [rest, described] : groups)
-    members.push_back({rest, definition_of(prefix + rest), described && rest.find('.') == std::string::npos, false});
+    members.push_back(
+        {rest, definition_of_fact(prefix + rest), described && rest.find('.') == std::string::npos, false});
   return members;
 }
 
@@ -286,11 +287,11 @@ void write_members(SchemaWriter& out, const std::vector<CaseFact>& facts, const 
 void write_fact_definitions(SchemaWriter& out, const std::vector<CaseFact>& facts, const CaseForm& form) {
   FactWriter writer(out, form);
   for (const CaseFact& fact : facts) {
-    out.key(definition_of(fact.name));
+    out.key(definition_of_fact(fact.name));
     writer.fact(fact);
   }
   for (const std::string& group : groups_of(facts)) {
-    out.key(definition_of(group));
+    out.key(definition_of_fact(group));
     out.begin_object();
     write_members(out, facts, group, form, {});
     out.end_object();
