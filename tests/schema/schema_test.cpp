@@ -61,7 +61,7 @@ TEST(PolicySchema, HasEveryKeyOfEveryBlockWithItsDoc) {
     for (const bool extending : {false, true}) {
       const std::string name = impl::definition_name(std::string(block->title) + (extending ? ", extending" : ""));
       Tree definition = schema.at({"definitions", name});
-      if (!block->short_key.empty()) definition = definition.find("anyOf")->items.at(1);
+      if (!block->short_key.empty()) definition = Tree(definition.find("anyOf")->items.at(1));  // a copy: it is a part
       const Tree* properties = definition.find("properties");
       ASSERT_NE(properties, nullptr);
       EXPECT_EQ(properties->entries.size(), block->keys.size());
