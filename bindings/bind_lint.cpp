@@ -5,6 +5,7 @@
 #include "paths.hpp"
 
 #include <amends/lint.hpp>
+#include <amends/policy_paths.hpp>
 #include <amends/scenario.hpp>
 
 #include <algorithm>
@@ -30,22 +31,6 @@ LintReport linted(const Policy& policy, const LintOptions& options) {
   return lint(policy, options);
 }
 
-bool is_scenario_file(std::string_view path) { return path.ends_with("_test.yaml") || path.ends_with("_test.yml"); }
-
-// The mistakes of a scenario file. Its scenarios are read, not run: test() runs them.
-std::vector<Finding> mistakes_of_scenarios(const std::string& path) {
-  TestOptions only_read;
-  only_read.run = false;
-  const TestReport report = test_files({path}, only_read);
-  std::vector<Diagnostic> wrong = report.diagnostics;
-  const auto add = [&](const std::vector<Diagnostic>& more) { wrong.insert(wrong.end(), more.begin(), more.end()); };
-  for (const ScenarioRun& run : report.runs) {
-    add(run.diagnostics);
-    for (const ScenarioResult& scenario : run.scenarios) add(scenario.mistakes);
-  }
-  return findings_of(wrong);
-}
-
 LintReport check_policy(const std::string& path, const LintOptions& options) {
   const Result<Policy> policy = Policy::load(path);
   if (policy) return lint(*policy, options);
@@ -57,7 +42,7 @@ LintReport check_policy(const std::string& path, const LintOptions& options) {
 void check_file(const std::string& path, const LintOptions& options, LintReport& report) {
   LintReport found;
   if (is_scenario_file(path))
-    found.findings = mistakes_of_scenarios(path);
+    found.findings = findings_of(check_scenarios(path));
   else
     found = check_policy(path, options);
   const auto append = [](std::vector<Finding>& to, std::vector<Finding>& from) {

@@ -3,9 +3,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace amends {
+
+// Whether a file is one of scenarios, by its name: *_test.yaml or *_test.yml. Reads nothing.
+bool is_scenario_file(std::string_view path);
 
 struct PolicyPaths {
   std::vector<std::string> files;  // as given; in directories, in order of their names

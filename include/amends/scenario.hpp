@@ -1,8 +1,8 @@
 // Scenarios: the stories that a policy must answer well, and whether it does.
 //
 // A scenario file stands beside its policy: computer-repair_test.yaml beside computer-repair.yaml. docs/testing.md
-// describes it. Everything here is a plain value that owns its text. Only test_files() reads files; no function reads a
-// clock; all may be called from any number of threads at once.
+// describes it. Everything here is a plain value that owns its text. Only test_files() and check_scenarios() read
+// files; no function reads a clock; all may be called from any number of threads at once.
 #pragma once
 
 #include <amends/coverage.hpp>
@@ -77,6 +77,9 @@ struct TestReport {
 
 // Runs the scenarios of `paths`: scenario files, policies (those beside them), directories (all below).
 TestReport test_files(const std::vector<std::string>& paths, const TestOptions& options = {});
+
+// What is wrong in the scenarios of one file; they are read, not run.
+std::vector<Diagnostic> check_scenarios(const std::string& path);
 
 // Runs the scenarios of one text against a policy that is loaded already; its `policy:` is not followed.
 TestReport test_text(const Policy& policy, std::string_view yaml, std::string_view name,

@@ -1,8 +1,8 @@
 // What a case in the making answers: as the decide layer does, with unknown for what is not set.
 #include "analyse/assumed_case.hpp"
 
-#include "analyse/cells.hpp"
 #include "decide/fading.hpp"
+#include "expression/same_cells.hpp"
 #include "policy/bind_plan.hpp"
 #include "policy/fact_cells.hpp"
 

@@ -4,6 +4,7 @@
 #include "analyse/variables.hpp"
 #include "decide/wording.hpp"
 #include "expression/op.hpp"
+#include "policy/host_names.hpp"
 
 #include <algorithm>
 
@@ -116,10 +117,7 @@ void ConditionReadings::look(std::uint32_t number, std::vector<FactReading>& fac
     case Op::slot_in_set: {
       const PolicyFact& fact = policy_.facts[node.a];
       const Cell cell = evaluation_.fact(node.a);
-      const bool list = fact.type.kind == TypeKind::list && cell.known();
-      put(facts, fact.name,
-          list ? std::to_string(cell.list->size) + (cell.list->size == 1 ? " entry" : " entries")
-               : format_value(policy_, cell, fact.type));
+      put(facts, fact.name, format_fact(policy_, cell, fact.type));
       return;
     }
     case Op::host:
@@ -158,9 +156,8 @@ void ConditionReadings::look_at_call(std::uint32_t number, std::vector<FactReadi
     }
     switch (call) {
       case HostCall::burden_tolerance:
-        return put(facts, "burden.tolerance", value());
       case HostCall::severity:
-        return put(facts, "severity", value());
+        return put(facts, std::string(name_of(call)), value());
       case HostCall::parameter:
         return put(facts, policy_.parameters[static_cast<std::size_t>(arguments[0].integer)].name, value());
       case HostCall::value: {

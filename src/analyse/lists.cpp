@@ -1,9 +1,9 @@
 // Entries from the fields that are read.
 #include "analyse/lists.hpp"
 
-#include "analyse/cells.hpp"
 #include "analyse/units.hpp"
 #include "expression/op.hpp"
+#include "expression/same_cells.hpp"
 #include "model/case_fields.hpp"
 #include "policy/fact_table.hpp"
 

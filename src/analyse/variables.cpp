@@ -2,6 +2,7 @@
 #include "analyse/variables.hpp"
 
 #include "decide/wording.hpp"
+#include "policy/host_names.hpp"
 
 #include <utility>
 
@@ -94,25 +95,15 @@ std::string Variables::name_of_call(const Variable& variable) const {
       return "demanded(" + member(policy_.burden_type) + ", " + window() + ")";
     case HostCall::times_demanded:
       return "times_demanded(" + member(policy_.burden_type) + ", " + window() + ")";
-    case HostCall::burden_borne:
-      return "burden.borne";
     case HostCall::burden_borne_of:
       return "burden.borne_of(" + member(policy_.burden_type) + ")";
-    case HostCall::attempts_tried:
-      return "attempts.tried";
-    case HostCall::attempts_failed:
-      return "attempts.failed";
-    case HostCall::attempts_worsened:
-      return "attempts.worsened";
-    case HostCall::promises_broken:
-      return "promises.broken";
     case HostCall::granted:
       return "granted(" + member(policy_.kind_type) + ", " + window() + ")";
     case HostCall::event:
       return "event(" + std::string(variable.arguments[0].text->bytes) + ", " +
              format_value(policy_, variable.arguments[1], {TypeKind::duration, 0}) + ")";
     default:
-      return "history";
+      return std::string(name_of(variable.call));
   }
 }
 

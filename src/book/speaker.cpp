@@ -15,25 +15,6 @@ bool compares(Token op) {
          op == Token::greater || op == Token::greater_equal;
 }
 
-Token opposite(Token op) {
-  switch (op) {
-    case Token::equal:
-      return Token::not_equal;
-    case Token::not_equal:
-      return Token::equal;
-    case Token::less:
-      return Token::greater_equal;
-    case Token::less_equal:
-      return Token::greater;
-    case Token::greater:
-      return Token::less_equal;
-    case Token::greater_equal:
-      return Token::less;
-    default:
-      return op;
-  }
-}
-
 std::string_view verb(Token op, bool times) {
   switch (op) {
     case Token::equal:
@@ -54,6 +35,25 @@ std::string_view verb(Token op, bool times) {
 }
 
 }  // namespace
+
+Token opposite(Token op) {
+  switch (op) {
+    case Token::equal:
+      return Token::not_equal;
+    case Token::not_equal:
+      return Token::equal;
+    case Token::less:
+      return Token::greater_equal;
+    case Token::less_equal:
+      return Token::greater;
+    case Token::greater:
+      return Token::less_equal;
+    case Token::greater_equal:
+      return Token::less;
+    default:
+      return op;
+  }
+}
 
 Rich Speaker::give_up(std::uint32_t id) {
   understood_ = false;

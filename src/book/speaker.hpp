@@ -19,6 +19,8 @@ namespace amends::impl::book {
 
 class Matter;
 
+Token opposite(Token comparison);  // of `<`: `>=`; of what is no comparison: itself
+
 class Speaker {
  public:
   Speaker(const Matter& matter, std::string_view text, const std::vector<Ast>& nodes)

@@ -46,25 +46,6 @@ std::optional<Bound> bound_of(Token op, std::int64_t count) {
   }
 }
 
-Token turned(Token op) {
-  switch (op) {
-    case Token::equal:
-      return Token::not_equal;
-    case Token::not_equal:
-      return Token::equal;
-    case Token::less:
-      return Token::greater_equal;
-    case Token::less_equal:
-      return Token::greater;
-    case Token::greater:
-      return Token::less_equal;
-    case Token::greater_equal:
-      return Token::less;
-    default:
-      return op;
-  }
-}
-
 std::optional<CountWords> words_for(std::string_view name) {
   if (name == "attempts.failed") return CountWords{"a fix has failed", "fixes have failed", "no fix has failed"};
   if (name == "attempts.tried") return CountWords{"a fix has been tried", "fixes have been tried", "nothing was tried"};
@@ -93,7 +74,7 @@ std::optional<std::string> Speaker::burden_title(std::uint32_t id) const {
 std::optional<Rich> Speaker::counted(const Ast& node, bool holds) {
   const Ast& right = nodes_[node.children[1]];
   if (right.kind != AstKind::integer) return std::nullopt;
-  const std::optional<Bound> bound = bound_of(holds ? node.op : turned(node.op), right.integer);
+  const std::optional<Bound> bound = bound_of(holds ? node.op : opposite(node.op), right.integer);
   if (!bound) return std::nullopt;
   const bool none = bound->count == 0 && bound->words != "at least";
   const bool at_least_one = bound->count == 1 && bound->words == "at least";

@@ -2,6 +2,7 @@
 #include <amends/book.hpp>
 
 #include "book/page.hpp"
+#include "text/report.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -11,15 +12,7 @@ namespace amends {
 namespace {
 
 namespace fs = std::filesystem;
-
-Diagnostic about(const fs::path& path, std::string code, std::string message, std::string help = {}) {
-  Diagnostic diagnostic;
-  diagnostic.code = std::move(code);
-  diagnostic.message = std::move(message);
-  diagnostic.file = path.generic_string();
-  diagnostic.help = std::move(help);
-  return diagnostic;
-}
+using impl::error_of_file;
 
 // The mark stands in the first lines of everything that was made here.
 bool was_made_here(const fs::path& path) {
@@ -45,15 +38,16 @@ Result<std::vector<std::string>> write_book(const Book& book, const std::string&
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (!fs::is_directory(folder, failed))
-    return Written::failure({about(folder, "cannot-write", "`" + directory + "` cannot be made a directory")});
+    return Written::failure(
+        {error_of_file(folder.generic_string(), "cannot-write", "`" + directory + "` cannot be made a directory")});
 
   std::vector<Diagnostic> foreign;
   for (const BookFile& file : book.files) {
     const fs::path path = folder / file.name;
     if (fs::exists(fs::symlink_status(path, failed)) && !(fs::is_regular_file(path, failed) && was_made_here(path)))
-      foreign.push_back(about(path, "not-ours",
-                              "`" + path.generic_string() + "` is there and was not made by `amends docs`",
-                              "move it away, or name another directory"));
+      foreign.push_back(error_of_file(path.generic_string(), "not-ours",
+                                      "`" + path.generic_string() + "` is there and was not made by `amends docs`",
+                                      "move it away, or name another directory"));
   }
   if (!foreign.empty()) return Written::failure(std::move(foreign));
 
@@ -61,8 +55,8 @@ Result<std::vector<std::string>> write_book(const Book& book, const std::string&
   for (const BookFile& file : book.files)
     if (!write(draft(file), file.text)) {
       for (const BookFile& other : book.files) fs::remove(draft(other), failed);
-      return Written::failure({about(folder / file.name, "cannot-write",
-                                     "`" + (folder / file.name).generic_string() + "` cannot be written")});
+      return Written::failure({error_of_file((folder / file.name).generic_string(), "cannot-write",
+                                             "`" + (folder / file.name).generic_string() + "` cannot be written")});
     }
   std::vector<std::string> paths;
   for (const BookFile& file : book.files) {
@@ -70,7 +64,8 @@ Result<std::vector<std::string>> write_book(const Book& book, const std::string&
     fs::rename(draft(file), path, failed);
     if (failed) {
       for (const BookFile& other : book.files) fs::remove(draft(other), failed);
-      return Written::failure({about(path, "cannot-write", "`" + path.generic_string() + "` cannot be written")});
+      return Written::failure(
+          {error_of_file(path.generic_string(), "cannot-write", "`" + path.generic_string() + "` cannot be written")});
     }
     paths.push_back(path.generic_string());
   }

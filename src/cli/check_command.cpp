@@ -64,28 +64,13 @@ std::string summary(const Checked& checked) {
   return result;
 }
 
-bool is_scenario_file(std::string_view path) { return path.ends_with("_test.yaml") || path.ends_with("_test.yml"); }
-
-// Its scenarios are read, not run: `amends test` runs them.
-Checked check_scenarios(const std::string& path) {
-  TestOptions only_read;
-  only_read.run = false;
-  const TestReport report = test_files({path}, only_read);
-  std::vector<Diagnostic> wrong = report.diagnostics;
-  const auto add = [&](const std::vector<Diagnostic>& more) { wrong.insert(wrong.end(), more.begin(), more.end()); };
-  for (const ScenarioRun& run : report.runs) {
-    add(run.diagnostics);
-    for (const ScenarioResult& scenario : run.scenarios) add(scenario.mistakes);
-  }
-  Checked checked;
-  checked.scenario_files = 1;
-  checked.findings = findings_of(wrong);
-  return checked;
-}
-
 Checked check(const std::string& path, const CheckArguments& asked) {
-  if (is_scenario_file(path)) return check_scenarios(path);
   Checked checked;
+  if (is_scenario_file(path)) {
+    checked.scenario_files = 1;
+    checked.findings = findings_of(check_scenarios(path));
+    return checked;
+  }
   checked.policies = 1;
   const Result<Policy> policy = Policy::load(path);
   if (!policy) {

@@ -1,6 +1,7 @@
 // What the commands that answer cases begin with.
 #include "cli/load.hpp"
 
+#include "cli/case_files.hpp"
 #include "cli/terminal.hpp"
 
 #include <algorithm>
@@ -26,6 +27,27 @@ Loaded load_policy(const Arguments& arguments) {
 
 void set_role(const Arguments& arguments, Case& c) {
   if (!arguments.role.empty()) c.agent.role = arguments.role;
+}
+
+LoadedCase load_one_case(const Arguments& arguments, const std::string& verb) {
+  Loaded loaded = load_policy(arguments);
+  if (!loaded.policy) return {std::nullopt, std::nullopt, loaded.status};
+  const CaseFile file = read_case_file(arguments.cases.front());
+  if (file.error) {
+    complain({*file.error}, arguments);
+    return {std::nullopt, std::nullopt, mistakes};
+  }
+  if (file.cases.size() != 1) {
+    complain("amends: " + verb + " takes one case, " + arguments.cases.front() + " holds " +
+             std::to_string(file.cases.size()) + "\n");
+    return {std::nullopt, std::nullopt, wrong_usage};
+  }
+  Result<Case> read = read_case(*loaded.policy, file.cases.front());
+  complain(read.diagnostics(), arguments);
+  if (!read) return {std::nullopt, std::nullopt, mistakes};
+  Case c = std::move(read).value();
+  set_role(arguments, c);
+  return {std::move(loaded.policy), std::move(c), fine};
 }
 
 }  // namespace amends::cli

@@ -6,6 +6,7 @@
 #include <amends/policy.hpp>
 
 #include <optional>
+#include <string>
 
 namespace amends::cli {
 
@@ -18,5 +19,13 @@ Loaded load_policy(const Arguments& arguments);
 
 // Sets the agent's role where one was asked for.
 void set_role(const Arguments& arguments, Case& c);
+
+// The policy and the one case of `verb`, its role set, or what to exit with.
+struct LoadedCase {
+  std::optional<Policy> policy;
+  std::optional<Case> a_case;  // both, or neither
+  int status = fine;
+};
+LoadedCase load_one_case(const Arguments& arguments, const std::string& verb);
 
 }  // namespace amends::cli

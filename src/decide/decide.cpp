@@ -1,5 +1,7 @@
 #include "decide/evaluation.hpp"
 
+#include "expression/same_cells.hpp"
+
 #include <amends/recommend.hpp>
 
 #include <algorithm>
@@ -73,30 +75,6 @@ Cell Evaluation::evaluate(Expr expr) {
   return policy_.program.evaluate(expr, work_.frame);
 }
 
-namespace {
-
-bool same(Cell a, Cell b, Type type) {
-  if (a.state != b.state) return false;
-  if (a.state != State::known) return true;
-  switch (type.kind) {
-    case TypeKind::boolean:
-      return a.boolean == b.boolean;
-    case TypeKind::real:
-    case TypeKind::money:
-      return a.real == b.real;
-    case TypeKind::text:
-      return a.text == b.text || a.text->bytes == b.text->bytes;
-    case TypeKind::list:
-    case TypeKind::record:
-    case TypeKind::any:
-      return a.list == b.list;
-    default:
-      return a.integer == b.integer;
-  }
-}
-
-}  // namespace
-
 // Read from the top: false is skipped, true ends the reading, unknown is kept as possible. If all that is possible is
 // known and equal, that is the value.
 Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
@@ -116,7 +94,7 @@ Cell Evaluation::choose_item(const Choice& choice, std::uint16_t* item_rule) {
       possible = cell;
       any = true;
       if (item_rule) *item_rule = item.rule;
-    } else if (!same(possible, cell, choice.type)) {
+    } else if (!same_cells(possible, cell, choice.type)) {
       differ = true;
     }
     if (state == Holds::yes) {

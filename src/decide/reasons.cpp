@@ -1,6 +1,7 @@
 // Why: the strongest reason first.
 #include "decide/recommendation_builder.hpp"
 #include "decide/wording.hpp"
+#include "policy/host_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,28 +9,6 @@
 namespace amends::impl {
 
 namespace {
-
-// How an expression names what it asks of the evaluation; empty where that takes an argument.
-std::string_view name_of(HostCall call) {
-  switch (call) {
-    case HostCall::burden_borne:
-      return "burden.borne";
-    case HostCall::burden_tolerance:
-      return "burden.tolerance";
-    case HostCall::attempts_tried:
-      return "attempts.tried";
-    case HostCall::attempts_failed:
-      return "attempts.failed";
-    case HostCall::attempts_worsened:
-      return "attempts.worsened";
-    case HostCall::promises_broken:
-      return "promises.broken";
-    case HostCall::severity:
-      return "severity";
-    default:
-      return {};
-  }
-}
 
 Type type_of(HostCall call, const CompiledPolicy& policy) {
   switch (call) {
@@ -51,10 +30,7 @@ std::vector<FactReading> RecommendationBuilder::readings(Expr condition) {
   for (const std::uint32_t slot : policy_.program.slots_read(condition)) {
     const PolicyFact& fact = policy_.facts[slot];
     const Cell cell = evaluation_.fact(slot);
-    // A history list is long and shown elsewhere; its size is what can be said in a word.
-    const bool list = fact.type.kind == TypeKind::list && cell.known();
-    facts.push_back({fact.name, list ? std::to_string(cell.list->size) + (cell.list->size == 1 ? " entry" : " entries")
-                                     : format_value(policy_, cell, fact.type)});
+    facts.push_back({fact.name, format_fact(policy_, cell, fact.type)});
   }
   for (const auto& [call, number] : policy_.program.host_calls(condition)) {
     std::string name(name_of(call));

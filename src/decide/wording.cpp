@@ -93,6 +93,11 @@ std::string format_value(const CompiledPolicy& policy, Cell cell, Type type) {
   return format_cell(policy, cell, type, false);
 }
 
+std::string format_fact(const CompiledPolicy& policy, Cell cell, Type type) {
+  if (type.kind != TypeKind::list || !cell.known()) return format_value(policy, cell, type);
+  return std::to_string(cell.list->size) + (cell.list->size == 1 ? " entry" : " entries");
+}
+
 std::string speak_value(const CompiledPolicy& policy, Cell cell, Type type) {
   return format_cell(policy, cell, type, true);
 }

@@ -11,6 +11,9 @@ namespace amends::impl {
 // As a program or a list of facts shows it: "true", "livelihood", "20.00 USD", "unknown", "none".
 std::string format_value(const CompiledPolicy& policy, Cell cell, Type type);
 
+// As a list of facts shows a fact. A history list is long and shown elsewhere: its size is what can be said in a word.
+std::string format_fact(const CompiledPolicy& policy, Cell cell, Type type);
+
 // As a sentence for people shows it: "yes", names with spaces, hours with at most two decimals.
 std::string speak_value(const CompiledPolicy& policy, Cell cell, Type type);
 

@@ -3,6 +3,7 @@
 #include <amends/policy.hpp>
 
 #include "document/yaml_reader.hpp"
+#include "text/report.hpp"
 #include "text/utf8.hpp"
 
 #include <fcntl.h>
@@ -21,11 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 Result<bool> failed(const std::string& path, std::string code, std::string message) {
-  Diagnostic diagnostic;
-  diagnostic.code = std::move(code);
-  diagnostic.message = std::move(message);
-  diagnostic.file = path;
-  return Result<bool>::failure({std::move(diagnostic)});
+  return Result<bool>::failure({impl::error_of_file(path, std::move(code), std::move(message))});
 }
 
 std::string ticked(const std::string& path) { return "`" + impl::shown(path, 200) + "`"; }

@@ -70,12 +70,10 @@ impl::LayoutStyle style_of(const Tree& tree) {
 }
 
 Result<std::string> refused(std::string_view name) {
-  Diagnostic diagnostic;
-  diagnostic.code = "not-laid-out";
-  diagnostic.message = "this file cannot be laid out without a change of what it says, so it is left as it is";
-  diagnostic.file = std::string(name);
-  diagnostic.help = "write what is unusual in it more plainly; nothing is wrong with the file as such";
-  return Result<std::string>::failure({std::move(diagnostic)});
+  return Result<std::string>::failure(
+      {impl::error_of_file(std::string(name), "not-laid-out",
+                           "this file cannot be laid out without a change of what it says, so it is left as it is",
+                           "write what is unusual in it more plainly; nothing is wrong with the file as such")});
 }
 
 }  // namespace

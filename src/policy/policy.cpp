@@ -40,13 +40,7 @@ Result<Policy> Policy::load(const std::string& path) {
   impl::PolicyFiles files;
   std::string why;
   const auto file = files.open(path, why);
-  if (!file) {
-    Diagnostic diagnostic;
-    diagnostic.code = "no-file";
-    diagnostic.message = why;
-    diagnostic.file = path;
-    return Result<Policy>::failure({std::move(diagnostic)});
-  }
+  if (!file) return Result<Policy>::failure({impl::error_of_file(path, "no-file", why)});
   std::vector<Diagnostic> diagnostics;
   auto compiled = compile(*file, files, diagnostics);
   if (compiled == nullptr) return Result<Policy>::failure(std::move(diagnostics));

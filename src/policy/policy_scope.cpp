@@ -1,6 +1,8 @@
 // The names of a policy: facts, values, parameters, and what the evaluation supplies.
 #include "policy/policy_scope.hpp"
 
+#include "policy/host_names.hpp"
+
 namespace amends::impl {
 
 namespace {
@@ -19,18 +21,19 @@ Name host_name(Type type, Visibility visibility, HostCall call) {
 void PolicyScope::add_host_names() {
   const Type integer{TypeKind::integer, 0};
   const Type real{TypeKind::real, 0};
-  const auto supply = [this](const char* name, Type type, Visibility visibility, HostCall call) {
+  const auto supply = [this](std::string_view as_written, Type type, Visibility visibility, HostCall call) {
+    const std::string name(as_written);
     add(name, host_name(type, visibility, call));
     describe(name, "a name of the language");
   };
   supply("now", {TypeKind::time, 0}, Visibility::context, HostCall::now);
-  supply("burden.borne", real, Visibility::severity, HostCall::burden_borne);
-  supply("burden.tolerance", real, Visibility::severity, HostCall::burden_tolerance);
-  supply("attempts.tried", integer, Visibility::severity, HostCall::attempts_tried);
-  supply("attempts.failed", integer, Visibility::severity, HostCall::attempts_failed);
-  supply("attempts.worsened", integer, Visibility::severity, HostCall::attempts_worsened);
-  supply("promises.broken", integer, Visibility::severity, HostCall::promises_broken);
-  supply("severity", policy_.severity_type, Visibility::steps, HostCall::severity);
+  supply(name_of(HostCall::burden_borne), real, Visibility::severity, HostCall::burden_borne);
+  supply(name_of(HostCall::burden_tolerance), real, Visibility::severity, HostCall::burden_tolerance);
+  supply(name_of(HostCall::attempts_tried), integer, Visibility::severity, HostCall::attempts_tried);
+  supply(name_of(HostCall::attempts_failed), integer, Visibility::severity, HostCall::attempts_failed);
+  supply(name_of(HostCall::attempts_worsened), integer, Visibility::severity, HostCall::attempts_worsened);
+  supply(name_of(HostCall::promises_broken), integer, Visibility::severity, HostCall::promises_broken);
+  supply(name_of(HostCall::severity), policy_.severity_type, Visibility::steps, HostCall::severity);
   supply("step", policy_.step_type, Visibility::texts, HostCall::step);
   supply("step.title", {TypeKind::text, 0}, Visibility::texts, HostCall::step_title);
   for (const char* group : {"burden", "step"}) describe(group, "a name of the language");

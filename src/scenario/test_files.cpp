@@ -1,6 +1,8 @@
 // Finds the scenario files of paths and runs them.
 #include "scenario/test_session.hpp"
 
+#include <amends/policy_paths.hpp>
+
 #include <algorithm>
 #include <filesystem>
 #include <numeric>
@@ -11,14 +13,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
-bool is_scenario_file(const fs::path& path) { return is_yaml(path) && path.stem().string().ends_with("_test"); }
-
 std::vector<std::string> below(const std::string& directory) {
   std::vector<std::string> found;
   std::error_code failed;
   for (fs::recursive_directory_iterator at(directory, failed), end; !failed && at != end; at.increment(failed))
-    if (at->is_regular_file(failed) && is_scenario_file(at->path())) found.push_back(at->path().generic_string());
+    if (at->is_regular_file(failed) && is_scenario_file(at->path().string()))
+      found.push_back(at->path().generic_string());
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -73,6 +73,19 @@ TestReport test_files(const std::vector<std::string>& paths, const TestOptions& 
   }
   for (const std::string& file : files) session.file(file);
   return session.finish();
+}
+
+std::vector<Diagnostic> check_scenarios(const std::string& path) {
+  TestOptions only_read;
+  only_read.run = false;
+  const TestReport report = test_files({path}, only_read);
+  std::vector<Diagnostic> wrong = report.diagnostics;
+  const auto add = [&](const std::vector<Diagnostic>& more) { wrong.insert(wrong.end(), more.begin(), more.end()); };
+  for (const ScenarioRun& run : report.runs) {
+    add(run.diagnostics);
+    for (const ScenarioResult& scenario : run.scenarios) add(scenario.mistakes);
+  }
+  return wrong;
 }
 
 TestReport test_text(const Policy& policy, std::string_view yaml, std::string_view name, const TestOptions& options) {

@@ -111,12 +111,7 @@ void TestSession::text(const Policy& policy, std::string_view yaml, std::string_
 }
 
 void TestSession::mistake(std::string path, std::string code, std::string message, std::string help) {
-  Diagnostic diagnostic;
-  diagnostic.code = std::move(code);
-  diagnostic.message = std::move(message);
-  diagnostic.help = std::move(help);
-  diagnostic.file = std::move(path);
-  report_.diagnostics.push_back(std::move(diagnostic));
+  report_.diagnostics.push_back(error_of_file(std::move(path), std::move(code), std::move(message), std::move(help)));
 }
 
 TestReport TestSession::finish() {

@@ -1,25 +1,15 @@
 // Writing a first policy, never over what is there.
 #include <amends/start.hpp>
 
+#include "text/report.hpp"
+
 #include <cstdio>
 #include <filesystem>
 
 namespace amends {
 
-namespace {
-
 namespace fs = std::filesystem;
-
-Diagnostic about_file(const std::string& path, std::string code, std::string message, std::string help = {}) {
-  Diagnostic diagnostic;
-  diagnostic.code = std::move(code);
-  diagnostic.message = std::move(message);
-  diagnostic.file = path;
-  diagnostic.help = std::move(help);
-  return diagnostic;
-}
-
-}  // namespace
+using impl::error_of_file;
 
 Result<std::vector<std::string>> write_start(const Start& start, const std::string& directory) {
   using Written = Result<std::vector<std::string>>;
@@ -27,15 +17,16 @@ Result<std::vector<std::string>> write_start(const Start& start, const std::stri
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (!fs::is_directory(folder, failed))
-    return Written::failure({about_file(directory, "cannot-write", "`" + directory + "` cannot be made a directory")});
+    return Written::failure(
+        {error_of_file(directory, "cannot-write", "`" + directory + "` cannot be made a directory")});
 
   std::vector<Diagnostic> there;
   std::vector<std::string> paths;
   for (const StartFile& file : start.files) {
     paths.push_back((folder / file.name).lexically_normal().generic_string());
     if (fs::exists(fs::symlink_status(paths.back(), failed)))
-      there.push_back(about_file(paths.back(), "is-there", "`" + paths.back() + "` is there already",
-                                 "choose another name or directory"));
+      there.push_back(error_of_file(paths.back(), "is-there", "`" + paths.back() + "` is there already",
+                                    "choose another name or directory"));
   }
   if (!there.empty()) return Written::failure(std::move(there));
 
@@ -47,7 +38,7 @@ Result<std::vector<std::string>> write_start(const Start& start, const std::stri
     if (written) continue;
     const std::size_t made = file == nullptr ? i : i + 1;
     for (std::size_t j = 0; j < made; ++j) fs::remove(paths[j], failed);
-    return Written::failure({about_file(paths[i], "cannot-write", "`" + paths[i] + "` cannot be written")});
+    return Written::failure({error_of_file(paths[i], "cannot-write", "`" + paths[i] + "` cannot be written")});
   }
   return paths;
 }

@@ -107,4 +107,13 @@ std::string did_you_mean(std::string_view wrong, const std::vector<std::string>&
   return name.empty() ? std::string() : "did you mean `" + name + "`?";
 }
 
+Diagnostic error_of_file(std::string file, std::string code, std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.message = std::move(message);
+  diagnostic.file = std::move(file);
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
 }  // namespace amends::impl

@@ -35,6 +35,9 @@ class Report {
   std::size_t errors_ = 0;
 };
 
+// An error about a file as a whole.
+Diagnostic error_of_file(std::string file, std::string code, std::string message, std::string help = {});
+
 // "did you mean `x`?" for the nearest of `names`, or empty where none is near (Damerau-Levenshtein distance at most a
 // third of the length, at least 1).
 std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& names);

@@ -17,8 +17,6 @@ bool is_yaml(const fs::path& path) {
   return extension == ".yaml" || extension == ".yml";
 }
 
-bool holds_scenarios(const fs::path& path) { return std::string_view(path.stem().string()).ends_with("_test"); }
-
 bool is_policy(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   for (std::string line; std::getline(file, line);)
@@ -33,13 +31,16 @@ std::vector<std::string> files_in(const fs::path& directory, bool with_scenarios
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
     std::error_code of_file;
     if (!at->is_regular_file(of_file) || !is_yaml(at->path())) continue;
-    if (holds_scenarios(at->path()) ? with_scenarios : is_policy(at->path())) found.push_back(at->path().string());
+    if (is_scenario_file(at->path().string()) ? with_scenarios : is_policy(at->path()))
+      found.push_back(at->path().string());
   }
   std::sort(found.begin(), found.end());
   return found;
 }
 
 }  // namespace
+
+bool is_scenario_file(std::string_view path) { return path.ends_with("_test.yaml") || path.ends_with("_test.yml"); }
 
 PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scenarios) {
   PolicyPaths result;
