@@ -12,8 +12,8 @@ What is said of it is the `because` beside the source, else the `title`, else th
     shop_trace.py
 
 Fails where TRACE.md says anything else; with AMENDS_UPDATE=1 in the environment it is written anew. Where
-../shared/data/abcd is there, every line of guideline_threshold_lines.jsonl must be traced, and every line that is named
-must exist.
+../shared/data/abcd is there, every line of guideline_threshold_lines.jsonl must be traced, every line that is named must
+exist, and of each of the 55 procedures some line must be named, if only to say that it decides nothing.
 """
 
 import collections
@@ -158,12 +158,16 @@ def compare(places):
     there = {(name, step + 1, line) for flow in flows.values() for name, subflow in flow["subflows"].items()
              for step, action in enumerate(subflow["actions"]) for line in range(len(action["subtext"]) + 1)}
     unknown = sorted(set(places) - there)
+    procedures = {name for name, _, _ in there}
+    silent = sorted(procedures - {name for name, _, _ in places})
     for what, names in (("not traced", missing), ("not in the guidelines", unknown)):
         for name, step, line in names:
             print(f"{what}: {name} {step}.{line}")
-    print(f"{len(wanted) - len(missing)} of {len(wanted)} threshold lines are traced, "
-          f"and {len(set(places) - wanted)} others")
-    return not missing and not unknown
+    for name in silent:
+        print(f"no line of it is named: {name}")
+    print(f"{len(wanted) - len(missing)} of {len(wanted)} threshold lines are traced, and "
+          f"{len(set(places) - wanted)} others, of {len(procedures) - len(silent)} of {len(procedures)} procedures")
+    return not missing and not unknown and not silent
 
 
 def main():
