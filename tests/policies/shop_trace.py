@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """policies/shop/TRACE.md: which line of YAML does what which line of the shop's guidelines says.
 
-The table is read off the policies alone. A line of the guidelines is named by its procedure, its step and its line below
-that step, 0 being the step's own text (`Manage Extension 3.3`), in one of two places:
+The table is read off the policies alone. A line of the guidelines is named by its procedure, its step and its line
+below that step, 0 being the step's own text (`Manage Extension 3.3`), in one of two places:
 
     source: guidelines, Manage Extension 3.3; Manage Dispute Bill 3.1, 3.2     of a value, a rule, a remedy ...
     # guidelines, Status Active 3.3: decides nothing, because ...              where there is nothing to put a source to
@@ -12,8 +12,8 @@ What is said of it is the `because` beside the source, else the `title`, else th
     shop_trace.py
 
 Fails where TRACE.md says anything else; with AMENDS_UPDATE=1 in the environment it is written anew. Where
-../shared/data/abcd is there, every line of guideline_threshold_lines.jsonl must be traced, every line that is named must
-exist, and of each of the 55 procedures some line must be named, if only to say that it decides nothing.
+../shared/data/abcd is there, every line of guideline_threshold_lines.jsonl must be traced, every line that is named
+must exist, and of each of the 55 procedures some line must be named, if only to say that it decides nothing.
 """
 
 import collections
@@ -106,6 +106,19 @@ def said(lines, number, indent):
     return f"{above.replace('_', ' ')}: {keys['is']}" if keys.get("is") else above
 
 
+def figures(lines):
+    """The parameters of a policy with the last of their values."""
+    found, name = {}, ""
+    for line in lines:
+        key = re.match(r"  (\w+):$", line)
+        value = re.match(r"      is: (.+)", line)
+        if key:
+            name = key[1]
+        elif value:
+            found[name] = value[1]
+    return found
+
+
 def comment_text(lines, number, first):
     parts = [first]
     for line in lines[number + 1:]:
@@ -122,6 +135,7 @@ def traced():
         if path.name.endswith("_test.yaml"):
             continue
         lines = path.read_text(encoding="utf-8").split("\n")
+        known = figures(lines)
         for number, line in enumerate(lines):
             where = f"{path.name}:{number + 1}"
             source, comment = SOURCE.match(line), COMMENT.match(line)
@@ -131,6 +145,7 @@ def traced():
                 text, names = said(lines, number, len(source["indent"])), value[len(GUIDELINES):]
             else:
                 continue
+            text = re.sub(r"{(\w+)}", lambda name: known.get(name[1], name[0]), text)
             for named in lines_named(names, where):
                 places[named].append(Place(path.name, number + 1, text[0].upper() + text[1:]))
     return places
