@@ -10,7 +10,6 @@ The data does not say which articles are wanted instead, so the same wish is put
 """
 
 import collections
-import datetime
 import sys
 
 import amends_cli
@@ -22,7 +21,7 @@ POLICY = str(comparison.ROOT / "policies/retail/retail.yaml")
 NOW = "2024-05-15T15:00:00-05:00"  # the data has no clock; a Wednesday without holidays near
 TAKEN = ["no_longer_needed", "ordered_by_mistake"]
 REASONS = TAKEN + ["other"]
-AT_ONCE, SEVEN_WORKING_DAYS = NOW, "2024-05-24T15:00:00-05:00"
+AT_ONCE, SEVEN_WORKING_DAYS = "2024-05-15T20:00:00Z", "2024-05-24T20:00:00Z"
 
 # What is wanted instead: same product, in stock, dearer by (USD), paid with, all articles named.
 WISHES = {
@@ -113,66 +112,91 @@ def count(items):
     return ", ".join(f"{name} {n}" for name, n in collections.Counter(items).most_common())
 
 
-def compare(amends):
-    rows = comparison.rows("retail/retail_order_facts.jsonl")
-    sums = comparison.Tally("counts that must agree")
-    steps_of = {}
+class Requests:
+    """Every order under many kinds of request: the tallies, and what is summed over all of them."""
 
-    def one(title, asks_for, wanted, more):
+    def __init__(self, amends, rows):
+        self.amends, self.rows = amends, rows
+        self.sums = comparison.Tally("counts that must agree")
+        self.steps = {}  # by title, in the order of the rows
+        self.refusals = collections.Counter()
+
+    def put(self, tally, title, asks_for, wanted, more):
         """One kind of request, put to every order; `more` are its facts, or a function that gives them."""
         facts = more if callable(more) else lambda _: more
-        cases = [case(r, asks_for, **facts(r)) for r in rows]
-        answers = [pick(r) for r in amends_cli.recommend(amends, POLICY, NOW, cases)]
-        tally = comparison.Tally(f"{title}: independently counted")
-        for row, answer in zip(rows, answers):
-            tally.row(row["order_id"], answer["step"], wanted(Reading(row)))
-        tally.notes.append(f"decisions: {count(a['step'] for a in answers)}")
+        cases = [case(r, asks_for, **facts(r)) for r in self.rows]
+        answers = [pick(r) for r in amends_cli.recommend(self.amends, POLICY, NOW, cases)]
+        for row, answer in zip(self.rows, answers):
+            tally.row(f"{row['order_id']}, {title}", answer["step"], wanted(Reading(row)))
+        tally.notes.append(f"{title}: {count(a['step'] for a in answers)}")
+        self.steps[title] = [a["step"] for a in answers]
         refused = [a["refusal"] for a in answers if a["step"] == "explain_why_not"]
-        for text, n in collections.Counter(refused).most_common():
-            tally.notes.append(f"{n} hear: {text}")
-        steps_of[title] = [a["step"] for a in answers]
-        sums.row(f"{title}: answers with a problem", sum(a["problems"] for a in answers), 0)
-        sums.row(f"{title}: answers that still ask for a fact", sum(bool(a["questions"]) for a in answers), 0)
-        sums.row(f"{title}: refused or handed over, or asked for their yes first",
-                 sum(a["asked_first"] for a in answers),
-                 sum(a["step"] not in ("explain_why_not", "hand_over") for a in answers))
-        sums.row(f"{title}: a refusal without a reason", sum(not t or t in ("none", "unknown") for t in refused), 0)
-        return tally, answers
+        self.refusals.update(refused)
+        self.sums.row(f"{title}: answers with a problem", sum(a["problems"] for a in answers), 0)
+        self.sums.row(f"{title}: answers that still ask for a fact", sum(bool(a["questions"]) for a in answers), 0)
+        self.sums.row(f"{title}: refused or handed over, or asked for their yes first",
+                      sum(a["asked_first"] for a in answers),
+                      sum(a["step"] not in ("explain_why_not", "hand_over") for a in answers))
+        self.sums.row(f"{title}: a refusal without a reason",
+                      sum(not t or t in ("none", "unknown") for t in refused), 0)
+        return answers
 
+    def count(self, title, step):
+        return self.steps[title].count(step)
+
+
+def compare(amends):
+    rows = comparison.rows("retail/retail_order_facts.jsonl")
+    requests = Requests(amends, rows)
+    sums, steps, steps_of = requests.sums, requests.count, requests.steps
+
+    tally = comparison.Tally("cancel: independently counted")
+    late = comparison.Tally("what is cancelled: a gift card has it at once, all else in seven working days")
     for reason in REASONS:
         def rid(reading, reason=reason):
             return reading.gone(reason, "original_payment")
-        tally, answers = one(f"cancel, {reason}", "cancellation", rid,
-                             with_value({"reason_given": reason, "refund_to": "original_payment"}))
-        yield tally
-        late = comparison.Tally(f"cancel, {reason}: a gift card has it at once, all else in seven working days")
+        answers = requests.put(tally, f"cancel, {reason}", "cancellation", rid,
+                               with_value({"reason_given": reason, "refund_to": "original_payment"}))
         for row, answer in zip(rows, answers):
             if answer["step"] == "cancel_order":
-                late.row(row["order_id"], answer["done_by"], instant(AT_ONCE if row["paid_by"] == ["gift_card"]
-                                                                     else SEVEN_WORKING_DAYS))
-        if late.of:
-            yield late
+                at_once = row["paid_by"] == ["gift_card"]
+                late.row(f"{row['order_id']}, {reason}", answer["done_by"], AT_ONCE if at_once else SEVEN_WORKING_DAYS)
+    yield tally
+    yield late
+
+    tally = comparison.Tally("return: independently counted")
     for to in ["original_payment", "gift_card", "another_way"]:
-        yield one(f"return, to {to}", "return_items", lambda r, to=to: r.gone("no_longer_needed", to),
-                  with_value({"reason_given": "no_longer_needed", "refund_to": to}))[0]
-    for wish in WISHES:
-        yield one(f"exchange, {wish}", "exchange", lambda r, wish=wish: r.another(wish), wished(wish))[0]
-        yield one(f"other articles, {wish}", "other_items", lambda r, wish=wish: r.another(wish), wished(wish))[0]
-    yield one("another address", "other_address", Reading.address, {})[0]
+        requests.put(tally, f"return, to {to}", "return_items", lambda r, to=to: r.gone("no_longer_needed", to),
+                     with_value({"reason_given": "no_longer_needed", "refund_to": to}))
+    yield tally
+
+    for what, asks_for in [("exchange", "exchange"), ("other articles", "other_items")]:
+        tally = comparison.Tally(f"{what}: independently counted")
+        for wish in WISHES:
+            requests.put(tally, f"{what}, {wish}", asks_for, lambda r, wish=wish: r.another(wish), wished(wish))
+        yield tally
+
+    tally = comparison.Tally("another address: independently counted")
+    requests.put(tally, "another address", "other_address", Reading.address, {})
+    yield tally
+
+    tally = comparison.Tally("another payment: independently counted")
     for kind in ["credit_card", "paypal", "gift_card"]:
         def payment(row, kind=kind):
             return {"new_payment": {"kind": kind, "on_file": True, "is_another": kind not in row["paid_by"]}}
-        yield one(f"another payment, {kind}", "other_payment", lambda r, kind=kind: r.payment(kind, True), payment)[0]
-    yield one("another payment, not on file", "other_payment", lambda r: r.payment("credit_card", False),
-              {"new_payment": {"kind": "credit_card", "on_file": False, "is_another": True}})[0]
-    yield one("something else", "something_else", lambda _: "hand_over", {})[0]
+        requests.put(tally, f"another payment, {kind}", "other_payment", lambda r, kind=kind: r.payment(kind, True),
+                     payment)
+    requests.put(tally, "another payment, not on file", "other_payment", lambda r: r.payment("credit_card", False),
+                 {"new_payment": {"kind": "credit_card", "on_file": False, "is_another": True}})
+    yield tally
+
+    tally = comparison.Tally("something else: independently counted")
+    requests.put(tally, "something else", "something_else", lambda _: "hand_over", {})
+    yield tally
 
     # Counted from the data, one group at a time.
     pending = sum(r["status"] == "pending" for r in rows)
     delivered = sum(r["status"] == "delivered" for r in rows)
-
-    def steps(title, step):
-        return steps_of[title].count(step)
 
     sums.row("every pending order can be cancelled", steps("cancel, no_longer_needed", "cancel_order"), pending)
     sums.row("one reason is as good as the other",
@@ -194,6 +218,7 @@ def compare(amends):
              {answers[i] for answers in steps_of.values() for i in closed}, {"explain_why_not", "hand_over"})
     sums.notes.append("orders: " + count(r["status"] for r in rows) + "; with a gift card "
                       + str(sum(r["has_gift_card"] for r in rows)))
+    sums.notes += [f"{n} hear: {text}" for text, n in requests.refusals.most_common()]
     yield sums
 
     # Somebody else's order: nothing, whatever is asked.
@@ -207,11 +232,6 @@ def compare(amends):
         for row, r in zip(rows, amends_cli.recommend(amends, POLICY, NOW, cases)):
             others.row(f"{row['order_id']} {asks_for}", pick(r)["step"], "explain_why_not")
     yield others
-
-
-def instant(text):
-    """In UTC, as the answers have it."""
-    return datetime.datetime.fromisoformat(text).astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 if __name__ == "__main__":
