@@ -7,7 +7,7 @@ below that step, 0 being the step's own text (`Manage Extension 3.3`), in one of
     source: guidelines, Manage Extension 3.3; Manage Dispute Bill 3.1, 3.2     of a value, a rule, a remedy ...
     # guidelines, Status Active 3.3: decides nothing, because ...              where there is nothing to put a source to
 
-What is said of it is the `because` beside the source, else the `title`, else the value itself.
+What is said of it is the `because` beside the source, else the `title`, the `doc`, the `ask`, or the value itself.
 
     shop_trace.py
 
@@ -100,7 +100,7 @@ def beside(lines, number, indent):
 def said(lines, number, indent):
     """What the policy says in the place of the line that its `source` names."""
     keys, above = beside(lines, number, indent)
-    for key in ("because", "title", "doc"):
+    for key in ("because", "title", "doc", "ask"):
         if keys.get(key):
             return keys[key]
     return f"{above.replace('_', ' ')}: {keys['is']}" if keys.get("is") else above
