@@ -67,8 +67,10 @@ def notices(amends, policy, lines, change):
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / policy.name).write_text("\n".join(changed) + "\n", encoding="utf-8")
         shutil.copy(policy.with_name(policy.stem + "_test.yaml"), folder)
-        return subprocess.run([amends, "test", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              check=False).returncode == 1
+        if (policy.parent / "base").is_dir():  # what it may extend
+            shutil.copytree(policy.parent / "base", pathlib.Path(folder) / "base")
+        return subprocess.run([amends, "test", pathlib.Path(folder) / policy.name], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, check=False).returncode == 1
 
 
 def main():
