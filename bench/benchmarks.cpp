@@ -7,6 +7,7 @@
 #include <amends/explain.hpp>
 #include <amends/json.hpp>
 #include <amends/lint.hpp>
+#include <amends/policy_paths.hpp>
 #include <amends/recommend.hpp>
 
 #include <benchmark/benchmark.h>
@@ -65,6 +66,15 @@ void load(benchmark::State& state) {
     benchmark::DoNotOptimize(Policy::load(AMENDS_SOURCE_DIR "/policies/computer-repair.yaml").has_value());
 }
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+// Every policy of policies/, those that others extend read again for each.
+void load_all_packs(benchmark::State& state) {
+  const std::vector<std::string> files = find_policies({AMENDS_SOURCE_DIR "/policies"}).files;
+  for (auto _ : state)
+    for (const std::string& file : files) benchmark::DoNotOptimize(Policy::load(file).has_value());
+  state.counters["policies"] = static_cast<double>(files.size());
+}
+BENCHMARK(load_all_packs)->Unit(benchmark::kMillisecond);
 
 void lint(benchmark::State& state) {
   const Policy checked = Policy::load(AMENDS_SOURCE_DIR "/policies/computer-repair.yaml").value();

@@ -21,6 +21,7 @@ void bind_grants(py::module_& module) {
       .def_readonly("needs_approval", &RemedyAnswer::needs_approval)
       .def_readonly("approver", &RemedyAnswer::approver)
       .def_readonly("reason", &RemedyAnswer::reason)
+      .def_readonly("policy", &RemedyAnswer::policy)
       .def("__repr__", [](const RemedyAnswer& r) { return "<Remedy " + r.id + ">"; });
 
   py::class_<LimitAnswer>(module, "Limit", "What a role may grant of one kind without approval.")
@@ -30,6 +31,7 @@ void bind_grants(py::module_& module) {
       .def_readonly("limit", &LimitAnswer::limit)
       .def_readonly("left", &LimitAnswer::left)
       .def_readonly("cap_left", &LimitAnswer::cap_left)
+      .def_readonly("policy", &LimitAnswer::policy)
       .def("__repr__", [](const LimitAnswer& l) { return "<Limit " + l.kind + ">"; });
 
   py::class_<EmpowermentAnswer>(module, "Empowerment", "What this role may do and grant without approval.")
@@ -45,6 +47,7 @@ void bind_grants(py::module_& module) {
       .def_readonly("by", &CommitmentAnswer::by)
       .def_readonly("overdue", &CommitmentAnswer::overdue)
       .def_readonly("already_promised", &CommitmentAnswer::already_promised)
+      .def_readonly("policy", &CommitmentAnswer::policy)
       .def("__repr__", [](const CommitmentAnswer& c) { return "<Commitment " + c.id + ">"; });
 
   py::class_<ClosureAnswer>(module, "Closure", "The questions that end a case.")

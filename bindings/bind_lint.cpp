@@ -167,6 +167,8 @@ void bind_lint(py::module_& module) {
       py::kw_only(), py::arg("only") = Ids(), py::arg("without") = Ids(),
       "The findings in policy files, and in all those in directories; a mistake that stops a load is a finding too. "
       "Scenario files that are named are read for mistakes, but not run.");
+  module.def("lint_together", &lint_together, py::arg("policies"), py::call_guard<py::gil_scoped_release>(),
+             "What policies say against each other where they hold for one case, the most specific first.");
   module.def("lint_rules", &lint_rules, "The rules of the linter, by id.");
 }
 

@@ -25,6 +25,7 @@ void bind_options(py::module_& module) {
       .def_readonly("out", &Option::out)
       .def_readonly("against", &Option::against)
       .def_readonly("must", &Option::must)
+      .def_readonly("policy", &Option::policy)
       .def("__repr__", [](const Option& o) { return "<Option " + o.id + ": " + std::string(word_of(o.state)) + ">"; });
 
   py::class_<StepAnswer>(module, "Step", "The recommended step.")

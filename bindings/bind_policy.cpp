@@ -7,6 +7,7 @@
 
 #include <amends/policy.hpp>
 #include <amends/recommend.hpp>
+#include <amends/together.hpp>
 
 namespace py = pybind11;
 
@@ -34,11 +35,17 @@ Policy loads(const std::string& text, const std::string& name) {
                 text, name);
 }
 
-Recommendation recommendation(const Policy& policy, const py::object& a_case, Time now) {
+Recommendation recommended(const std::vector<Policy>& policies, const py::object& a_case, Time now) {
+  if (policies.empty()) throw py::value_error("at least one policy is needed");
   std::vector<Diagnostic> warnings;
-  Recommendation result = answered(policy, a_case, warnings, [&](const Case& c) { return recommend(policy, c, now); });
+  Recommendation result =
+      answered(policies, a_case, warnings, [&](const Case& c) { return recommend(policies, c, now); });
   result.problems.insert(result.problems.begin(), warnings.begin(), warnings.end());
   return result;
+}
+
+Recommendation recommendation(const Policy& policy, const py::object& a_case, Time now) {
+  return recommended({policy}, a_case, now);
 }
 
 std::vector<WhatIf> what_ifs(const Policy& policy, const py::object& a_case, Time now) {
@@ -81,6 +88,9 @@ void bind_policy(py::module_& module) {
 
   module.def("load", &load, py::arg("path"), "Reads a policy from a file, and those it extends.");
   module.def("loads", &loads, py::arg("text"), py::arg("name") = "policy", "Reads a policy from text.");
+  module.def("recommend", &recommended, py::arg("policies"), py::arg("case"), py::arg("now"),
+             "What to do next in a case for which several policies hold, the most specific first: the company's before "
+             "the law's.");
   module.def(
       "find_policies", [](const py::args& paths, bool scenarios) { return policies_of(paths, scenarios); },
       py::kw_only(), py::arg("scenarios") = false,

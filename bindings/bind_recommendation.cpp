@@ -37,6 +37,7 @@ void bind_reasons(py::module_& module) {
       .def_readonly("file", &Reason::file)
       .def_readonly("line", &Reason::line)
       .def_readonly("facts", &Reason::facts)
+      .def_readonly("policy", &Reason::policy)
       .def("__repr__", [](const Reason& r) { return "<Reason " + r.about + ": " + r.text + ">"; });
   py::class_<Question>(module, "Question", "An unknown fact that left something undecided.")
       .def_readonly("fact", &Question::fact)
@@ -45,10 +46,12 @@ void bind_reasons(py::module_& module) {
       .def("__repr__", [](const Question& q) { return "<Question " + q.fact + ">"; });
   py::class_<ValueAnswer>(module, "Value", "A value that the policy names.")
       .def_readonly("id", &ValueAnswer::id)
+      .def_readonly("title", &ValueAnswer::title)
       .def_readonly("type", &ValueAnswer::type)
       .def_readonly("value", &ValueAnswer::value)
       .def_property_readonly("state", [](const ValueAnswer& v) { return std::string(word_of(v.state)); })
       .def_readonly("because", &ValueAnswer::because)
+      .def_readonly("policy", &ValueAnswer::policy)
       .def("__repr__", [](const ValueAnswer& v) { return "<Value " + v.id + " = " + v.value + ">"; });
 }
 
@@ -107,6 +110,7 @@ void bind_recommendation(py::module_& module) {
       .def_readonly("problems", &R::problems)
       .def_readonly("reasons", &R::reasons)
       .def_readonly("policy", &R::policy)
+      .def_readonly("others", &R::others)
       .def_property_readonly("at", [](const R& r) { return r.at; })
       .def_property_readonly("valid_until", [](const R& r) { return r.valid_until; })
       .def(

@@ -18,11 +18,12 @@ bool to_time(pybind11::handle source, Time& time);  // an aware datetime or RFC 
 
 pybind11::object from_json(const std::string& json);  // as json.loads() does
 
-// {item.<key>: item}, in the order of the list.
+// {item.<key>: item}, in the order of the list; of two with one key (of several policies) the first.
 template <typename Item>
 pybind11::dict by(const std::vector<Item>& items, std::string Item::*key) {
   pybind11::dict result;
-  for (const Item& item : items) result[pybind11::str(item.*key)] = pybind11::cast(item);
+  for (const Item& item : items)
+    if (const pybind11::str name(item.*key); !result.contains(name)) result[name] = pybind11::cast(item);
   return result;
 }
 

@@ -18,15 +18,17 @@ namespace amends::python {
 // JSON text of a case that is given as such, or as a mapping.
 std::string case_text(const pybind11::object& a_case);
 
-// Reads the case and answers without Python's lock. A case with mistakes raises; warnings go to `warnings`.
+// Reads the case for the policies and answers without Python's lock. A case with mistakes raises; warnings go to
+// `warnings`.
 template <typename Answer>
-auto answered(const Policy& policy, const pybind11::object& a_case, std::vector<Diagnostic>& warnings, Answer answer) {
+auto answered(const std::vector<Policy>& policies, const pybind11::object& a_case, std::vector<Diagnostic>& warnings,
+              Answer answer) {
   const std::string text = case_text(a_case);
   std::optional<decltype(answer(std::declval<const Case&>()))> result;
   std::optional<Result<Case>> read;
   {
     const pybind11::gil_scoped_release others_may_run;
-    read = policy.read_case(text);
+    read = read_case(policies, text);
     if (*read) result.emplace(answer(read->value()));
   }
   warnings = read->diagnostics();
@@ -38,7 +40,7 @@ auto answered(const Policy& policy, const pybind11::object& a_case, std::vector<
 template <typename Answer>
 auto answered(const Policy& policy, const pybind11::object& a_case, Answer answer) {
   std::vector<Diagnostic> warnings;
-  return answered(policy, a_case, warnings, std::move(answer));
+  return answered({policy}, a_case, warnings, std::move(answer));
 }
 
 }  // namespace amends::python

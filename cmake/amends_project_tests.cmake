@@ -15,8 +15,7 @@ add_test(NAME project/headers
   COMMAND "${CMAKE_COMMAND}" --build "${PROJECT_BINARY_DIR}" --target all_verify_interface_header_sets)
 set_tests_properties(project/headers PROPERTIES RUN_SERIAL ON)
 
-# The policies: their scenarios hold and cover them, the linter finds nothing, they are laid out. All of them take less
-# than a second.
+# The policies: their scenarios hold and cover them, the linter finds nothing, they are laid out.
 if(TARGET amends_cli)
   add_test(NAME policies/scenarios COMMAND amends_cli test policies
     --threshold rules=100% --threshold rows=100% --threshold conditions=90% --threshold steps=100%)
@@ -28,6 +27,8 @@ if(TARGET amends_cli)
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     LABELS policies
     COST 1000) # ctest runs what costs most first
+  add_test(NAME policies/shop_trace COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/policies/shop_trace.py")
+  set_tests_properties(policies/shop_trace PROPERTIES LABELS policies)
   if(AMENDS_WHOLE_TESTS)
     add_test(NAME policies/mutations COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/policies/mutations.py"
       --amends "$<TARGET_FILE:amends_cli>")
@@ -41,7 +42,7 @@ if(TARGET amends_cli)
     --amends "$<TARGET_FILE:amends_cli>")
   add_test(NAME book/pages COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/book/pages_test.py"
     --amends "$<TARGET_FILE:amends_cli>")
-  foreach(name IN ITEMS telecom incidents)
+  foreach(name IN ITEMS telecom incidents eu261 abcd airline retail)
     add_test(NAME real_cases/${name} COMMAND Python::Interpreter "${PROJECT_SOURCE_DIR}/tests/real_cases/${name}.py"
       --amends "$<TARGET_FILE:amends_cli>")
     set_tests_properties(real_cases/${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 900 LABELS real_cases)

@@ -7,7 +7,8 @@
     print(answer)                             # what to say and do, and why
     answer.step.id, answer.ask_first, answer.empowerment.limits["goodwill"].left
 
-What is asked about a case is a method of the policy: recommend, what_if, explain, why_not. What an author does is a
+What is asked about a case is a method of the policy: recommend, what_if, explain, why_not; amends.recommend asks several
+policies at once. What an author does is a
 function: new, check, lint, test, format_text, format_file, make_book, write_book, and the schemas. docs/python.md shows
 them all.
 """
@@ -69,11 +70,13 @@ from ._amends import (
     language_version,
     lint,
     lint_rules,
+    lint_together,
     load,
     loads,
     make_book,
     new,
     policy_schema,
+    recommend,
     scenario_schema,
     start_kinds,
     start_policy,
@@ -143,11 +146,13 @@ __all__ = [
     "language_version",
     "lint",
     "lint_rules",
+    "lint_together",
     "load",
     "loads",
     "make_book",
     "new",
     "policy_schema",
+    "recommend",
     "scenario_schema",
     "start_kinds",
     "start_policy",

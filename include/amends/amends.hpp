@@ -17,6 +17,7 @@
 //   policy.hpp          the rules, loaded from YAML; cases bound to them
 //   recommend.hpp       from both to the answer: recommend(), decide(), what_if()
 //   recommendation.hpp  the answer, with its reasons
+//   together.hpp        several policies on one case: the law of the place and the company's own
 //   explain.hpp         the answer as text for the agent
 //   json.hpp            the answer as JSON
 //
@@ -48,5 +49,6 @@
 #include <amends/scenario.hpp>
 #include <amends/schema.hpp>
 #include <amends/start.hpp>
+#include <amends/together.hpp>
 #include <amends/version.hpp>
 #include <amends/why_not.hpp>

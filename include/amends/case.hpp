@@ -157,7 +157,8 @@ struct Grant {
   Money amount;            // negative amounts are reversals
   Time at;
   Fact<std::string> role;
-  Fact<std::string> case_id;  // missing or none: this case
+  Fact<std::string> case_id;   // missing or none: this case
+  Fact<std::string> reason{};  // missing or none: not written down
 
   bool operator==(const Grant&) const = default;
 };

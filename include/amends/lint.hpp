@@ -47,6 +47,10 @@ struct LintReport {
 
 LintReport lint(const Policy& policy, const LintOptions& options = {});
 
+// What policies say against each other where they hold for one case, the most specific first (together.hpp): a fact of
+// two types, a step that one may require and another forbid, remedies and burdens of one name that are not one thing.
+std::vector<Finding> lint_together(const std::vector<Policy>& policies);
+
 // A rule of the linter, for references and `amends check --explain`.
 struct LintRuleInfo {
   std::string_view id;

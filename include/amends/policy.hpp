@@ -74,4 +74,9 @@ class Policy {
   std::shared_ptr<const impl::CompiledPolicy> compiled_;
 };
 
+// Reads a case for several policies (together.hpp), whose facts any of them may declare. Of a fact that two declare the
+// type of the first counts.
+Result<Case> read_case(const std::vector<Policy>& policies, std::string_view json, std::string_view name = "case");
+Result<Case> read_case_yaml(const std::vector<Policy>& policies, std::string_view yaml, std::string_view name = "case");
+
 }  // namespace amends

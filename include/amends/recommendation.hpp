@@ -35,6 +35,7 @@ struct Reason {
   std::string file;
   std::uint32_t line = 0;
   std::vector<FactReading> facts;
+  std::string policy{};  // its name, where several were asked; otherwise empty
 
   bool operator==(const Reason&) const = default;
 };
@@ -60,6 +61,7 @@ struct Option {
   std::string out;                                      // why it is not possible; empty where it is
   std::string against;                                  // its disadvantage in the policy's words; may be empty
   bool must = false;
+  std::string policy{};  // its name, where several were asked; otherwise empty
 
   bool operator==(const Option&) const = default;
 };
@@ -113,6 +115,7 @@ struct RemedyAnswer {
   bool needs_approval = false;
   std::string approver;  // a role; empty: nobody's approval is needed, or nobody may give it
   std::string reason;
+  std::string policy{};  // its name, where several were asked; otherwise empty
 
   bool operator==(const RemedyAnswer&) const = default;
 };
@@ -124,6 +127,7 @@ struct LimitAnswer {
   std::optional<Money> limit;  // at this severity, in this case
   std::optional<Money> left;
   std::optional<Money> cap_left;
+  std::string policy{};  // its name, where several were asked; otherwise empty
 
   bool operator==(const LimitAnswer&) const = default;
 };
@@ -153,6 +157,7 @@ struct CommitmentAnswer {
   std::string by;               // "person"
   bool overdue = false;
   bool already_promised = false;  // an open promise of the case keeps its time
+  std::string policy{};           // its name, where several were asked; otherwise empty
 
   bool operator==(const CommitmentAnswer&) const = default;
 };
@@ -170,6 +175,8 @@ struct ValueAnswer {
   std::string value;  // "unknown" and "none" are said so
   enum class State : std::uint8_t { known, none, unknown } state = State::unknown;
   std::vector<std::string> because;
+  std::string title{};   // empty: the policy gives it none
+  std::string policy{};  // its name, where several were asked; otherwise empty
 
   bool operator==(const ValueAnswer&) const = default;
 };
@@ -210,7 +217,8 @@ struct Recommendation {
   std::vector<Question> questions;
   std::vector<Diagnostic> problems;  // failed evaluations, fields in error, times after now, conflicts of rules
   std::vector<Reason> reasons;       // the strongest first
-  PolicyName policy;
+  PolicyName policy;                 // the one whose steps these are
+  std::vector<PolicyName> others;    // asked about the same case, in their order; see together.hpp
   Time at;
   std::optional<Time> valid_until;
 

@@ -87,6 +87,15 @@ Cell AssumedCase::call(HostCall call, std::span<const Cell> arguments, Frame& fr
       return Cell::of(policy_.calendar.days_between(Time{arguments[0].integer}, Time{arguments[1].integer}));
     case HostCall::start_of_day:
       return Cell::of(policy_.calendar.start_of_day(Time{arguments[0].integer}).seconds);
+    case HostCall::each_day: {
+      // Long lists are read ten thousand times in a search: those of a season stand for all. An atom with a calendar in
+      // it is no proof anyway.
+      constexpr std::int64_t most_days = 100;
+      const Time from{arguments[0].integer}, until{arguments[1].integer};
+      if (frame.arena == nullptr || policy_.calendar.days_between(from, until) > most_days)
+        return Cell::error(EvalError::budget);
+      return policy_.calendar.each_day(from, until, *frame.arena);
+    }
     default:
       return Cell();  // the recommended step: only texts read it
   }

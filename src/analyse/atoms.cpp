@@ -126,6 +126,7 @@ bool Formulas::look_into_call(const Node& node, Atom& atom, std::vector<std::uin
     case HostCall::add_period:
     case HostCall::days_between:
     case HostCall::start_of_day:
+    case HostCall::each_day:
       atom.uses_calendar = true;
       return false;
     case HostCall::parameter_at:

@@ -17,6 +17,7 @@ Case CaseMaker::make(const Assignment& assignment, Time now) {
   now_ = now;
   add_facts();
   add_attempts();
+  add_answers();
   add_promises();
   add_grants();
   add_events();
@@ -100,6 +101,15 @@ void CaseMaker::add_attempts() {
   for (const Made& attempt : made) {
     case_.attempts.push_back({attempt.step, now_ - seconds(age), attempt.outcome, {}, {}});
     age -= apart;
+  }
+}
+
+// What they are wished to have said no to.
+void CaseMaker::add_answers() {
+  for (const Assignment::Entry& entry : wishes_->entries) {
+    const Variable& variable = variables_[entry.variable];
+    if (!variable.is(HostCall::declined) || !entry.value.is_true() || variable.number(0) < 0) continue;
+    case_.answers.push_back({step_name(variable.number(0)), AnswerKind::declined, now_ - seconds(hour / 2)});
   }
 }
 

@@ -30,6 +30,7 @@ class CaseMaker {
   void add_attempts();
   void add_demands();
   void add_hours();
+  void add_answers();
   void add_promises();
   void add_grants();
   void add_events();

@@ -13,6 +13,7 @@ bool reads_history(HostCall call) noexcept {
     case HostCall::tried:
     case HostCall::failed:
     case HostCall::fixed:
+    case HostCall::declined:
     case HostCall::demanded:
     case HostCall::times_demanded:
     case HostCall::burden_borne:
@@ -91,6 +92,8 @@ std::string Variables::name_of_call(const Variable& variable) const {
       return "failed(" + member(policy_.step_type) + ")";
     case HostCall::fixed:
       return "fixed(" + member(policy_.step_type) + ")";
+    case HostCall::declined:
+      return "declined(" + member(policy_.step_type) + ")";
     case HostCall::demanded:
       return "demanded(" + member(policy_.burden_type) + ", " + window() + ")";
     case HostCall::times_demanded:

@@ -145,7 +145,8 @@ std::optional<Rich> Speaker::condition_of_call(const Ast& node, bool holds) {
 // "the appointments of which its kept is not true"
 Rich Speaker::list_noun(std::uint32_t id) {
   const Ast& node = nodes_[id];
-  if (node.kind == AstKind::method && node.text == "filter" && node.children.size() == 3 && bind(node)) {
+  if (node.kind == AstKind::method && node.text == "filter") {
+    if (node.children.size() != 3 || !bind(node)) return give_up(id);  // of a list that has no name
     const Rich list = term(with_spaces(dotted(node.children[0])));
     const Rich inner = condition(node.children[2], true);
     unbind();
@@ -198,6 +199,8 @@ Rich Speaker::noun_of_call(std::uint32_t id) {
     return Rich("the " + with_spaces(nodes_[of[0]].text) + " granted to them within ") + noun(of[1]);
   if (of.size() == 2 && f == "days") return Rich("the days from ") + noun(of[0]) + Rich(" to ") + noun(of[1]);
   if (of.size() == 1 && f == "start_of_day") return Rich("the beginning of the day of ") + noun(of[0]);
+  if (of.size() == 2 && f == "each_day")
+    return Rich("each day from ") + noun(of[0]) + Rich(" to the one before ") + noun(of[1]);
   if (of.size() == 1 && f == "size") return Rich("the number of ") + list_noun(of[0]);
   if (of.size() == 1 && f == "sum") return Rich("the sum of ") + noun(of[0]);
   if (of.size() == 1 && (f == "ceil" || f == "floor" || f == "round"))

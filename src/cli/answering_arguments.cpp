@@ -12,6 +12,14 @@ void describe_answering(CLI::App& app, Arguments& arguments) {
           "Cases: .json, .yaml or .yml, .jsonl (a case a line), or - for JSON or JSON lines from standard input")
       ->required()
       ->type_name("FILE");
+  recommend
+      ->add_option(
+          "--also", arguments.also,
+          "A policy that holds for the same case, too, such as the law of the place; several times for several, "
+          "the more specific first")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   recommend->callback([&arguments] { arguments.command = Command::recommend; });
 
   CLI::App* what_if = app.add_subcommand("what-if", "What each answer to each unknown fact of a case would lead to");

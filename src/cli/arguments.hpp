@@ -27,6 +27,7 @@ enum class Colour { automatic, always, never };
 struct Arguments {
   Command command = Command::recommend;
   std::string policy;
+  std::vector<std::string> also;  // policies that hold for the same case, the more specific first
   std::vector<std::string> cases;
   std::optional<Time> now;  // empty: the system's clock
   std::string role;         // in place of the case's agent.role; empty: as the case says

@@ -88,9 +88,9 @@ std::string place_of(const CaseText& text) {
   return text.line == 0 ? text.name : text.name + ":" + std::to_string(text.line);
 }
 
-Result<Case> read_case(const Policy& policy, const CaseText& text) {
-  Result<Case> result =
-      text.yaml ? policy.read_case_yaml(text.text, text.name) : policy.read_case(text.text, text.name);
+Result<Case> read_case(const std::vector<Policy>& policies, const CaseText& text) {
+  Result<Case> result = text.yaml ? amends::read_case_yaml(policies, text.text, text.name)
+                                  : amends::read_case(policies, text.text, text.name);
   std::vector<Diagnostic> diagnostics = result.diagnostics();
   for (Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.line == 0) {

@@ -31,7 +31,7 @@ CaseFile read_case_file(const std::string& path);
 // "cases.jsonl:3"
 std::string place_of(const CaseText& text);
 
-// Reads it for the policy; places in diagnostics are those in the file.
-Result<Case> read_case(const Policy& policy, const CaseText& text);
+// Reads it for the policies; places in diagnostics are those in the file.
+Result<Case> read_case(const std::vector<Policy>& policies, const CaseText& text);
 
 }  // namespace amends::cli

@@ -25,6 +25,8 @@ void describe_check(CLI::App& app, Arguments& arguments) {
   check->add_option("--no-rule", asked.without, "Not this rule; several times for several")->type_name("RULE");
   check->add_flag("--strict", asked.strict, "Notes fail, too: exit with 1 where there is any finding");
   check->add_flag("--inconclusive", asked.inconclusive, "Also show what a rule could not decide, and where");
+  check->add_flag("--together", asked.together,
+                  "Also what the policies say against each other where they hold for one case, in this order");
   check->add_option("--explain", asked.explain, "Say what a rule looks for and why, and check nothing")
       ->type_name("RULE");
   add_colour(*check, arguments);

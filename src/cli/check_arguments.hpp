@@ -14,7 +14,8 @@ struct CheckArguments {
   std::vector<std::string> only, without;  // rules
   bool strict = false;                     // notes fail, too
   bool inconclusive = false;
-  std::string explain;  // a rule; then nothing is checked
+  bool together = false;  // as policies of one case, in their order
+  std::string explain;    // a rule; then nothing is checked
 };
 
 }  // namespace amends::cli

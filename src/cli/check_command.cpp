@@ -84,6 +84,17 @@ Checked check(const std::string& path, const CheckArguments& asked) {
   return checked;
 }
 
+// What they say against each other; one that does not load has said so already.
+Checked check_together(const std::vector<std::string>& paths) {
+  std::vector<Policy> policies;
+  for (const std::string& path : paths)
+    if (Result<Policy> policy = Policy::load(path); policy && !is_scenario_file(path))
+      policies.push_back(std::move(policy).value());
+  Checked checked;
+  checked.findings = lint_together(policies);
+  return checked;
+}
+
 void print_text(const std::string& path, const Checked& checked, const Arguments& arguments) {
   for (const std::vector<Finding>* findings : {&checked.findings, &checked.inconclusive})
     for (const Finding& finding : *findings) print(to_string(finding, coloured_output(arguments)) + "\n\n");
@@ -140,6 +151,11 @@ int check_command(const Arguments& arguments) {
     Checked checked = check(path, asked);
     if (asked.format == CheckFormat::text) print_text(path, checked, arguments);
     all.add(std::move(checked));
+  }
+  if (asked.together) {
+    Checked between = check_together(paths.files);
+    if (asked.format == CheckFormat::text) print_text("together", between, arguments);
+    all.add(std::move(between));
   }
   if (asked.format != CheckFormat::text)
     print_all(all, asked.format);

@@ -9,20 +9,36 @@
 namespace amends::cli {
 
 Loaded load_policy(const Arguments& arguments) {
-  Result<Policy> policy = Policy::load(arguments.policy);
-  if (!policy) {
-    complain(policy.diagnostics(), arguments);
-    return {std::nullopt, mistakes};
+  LoadedPolicies loaded = load_policies(arguments);
+  if (loaded.policies.empty()) return {std::nullopt, loaded.status};
+  return {std::move(loaded.policies.front()), fine};
+}
+
+LoadedPolicies load_policies(const Arguments& arguments) {
+  LoadedPolicies loaded;
+  std::vector<std::string> paths = {arguments.policy};
+  paths.insert(paths.end(), arguments.also.begin(), arguments.also.end());
+  std::vector<std::string> roles;
+  for (const std::string& path : paths) {
+    Result<Policy> policy = Policy::load(path);
+    if (!policy) {
+      complain(policy.diagnostics(), arguments);
+      loaded.status = mistakes;
+      continue;
+    }
+    for (const std::string& role : policy->roles())
+      if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+    loaded.policies.push_back(std::move(policy).value());
   }
-  const std::vector<std::string> roles = policy->roles();
+  if (loaded.status != fine) return {{}, loaded.status};
   if (!arguments.role.empty() && std::find(roles.begin(), roles.end(), arguments.role) == roles.end()) {
     std::string known;
     for (const std::string& role : roles) known += (known.empty() ? "" : ", ") + role;
     complain("amends: --role: the policy has no role `" + arguments.role + "`" +
              (known.empty() ? std::string() : "; it has " + known) + "\n");
-    return {std::nullopt, wrong_usage};
+    return {{}, wrong_usage};
   }
-  return {std::move(policy).value(), fine};
+  return loaded;
 }
 
 void set_role(const Arguments& arguments, Case& c) {
@@ -42,7 +58,7 @@ LoadedCase load_one_case(const Arguments& arguments, const std::string& verb) {
              std::to_string(file.cases.size()) + "\n");
     return {std::nullopt, std::nullopt, wrong_usage};
   }
-  Result<Case> read = read_case(*loaded.policy, file.cases.front());
+  Result<Case> read = read_case({*loaded.policy}, file.cases.front());
   complain(read.diagnostics(), arguments);
   if (!read) return {std::nullopt, std::nullopt, mistakes};
   Case c = std::move(read).value();

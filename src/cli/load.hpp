@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace amends::cli {
 
@@ -16,6 +17,13 @@ struct Loaded {
   int status = fine;
 };
 Loaded load_policy(const Arguments& arguments);
+
+// The policy and those that hold, too, in their order.
+struct LoadedPolicies {
+  std::vector<Policy> policies;  // empty: see status
+  int status = fine;
+};
+LoadedPolicies load_policies(const Arguments& arguments);
 
 // Sets the agent's role where one was asked for.
 void set_role(const Arguments& arguments, Case& c);

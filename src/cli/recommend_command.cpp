@@ -8,7 +8,7 @@
 
 #include <amends/explain.hpp>
 #include <amends/json.hpp>
-#include <amends/recommend.hpp>
+#include <amends/together.hpp>
 
 namespace amends::cli {
 
@@ -22,8 +22,8 @@ std::string json_text(const std::string& text) {
 
 class Answers {
  public:
-  Answers(const Arguments& arguments, const Policy& policy, bool several)
-      : arguments_(arguments), policy_(policy), several_(several), now_(arguments.now.value_or(system_time())) {}
+  Answers(const Arguments& arguments, const std::vector<Policy>& policies, bool several)
+      : arguments_(arguments), policies_(policies), several_(several), now_(arguments.now.value_or(system_time())) {}
 
   int status() const { return status_; }
 
@@ -34,7 +34,7 @@ class Answers {
 
  private:
   void answer(const CaseText& text) {
-    Result<Case> read = read_case(policy_, text);
+    Result<Case> read = read_case(policies_, text);
     if (!read) {
       fail(read.diagnostics(), place_of(text));
       return;
@@ -42,7 +42,7 @@ class Answers {
     complain(read.diagnostics(), arguments_);
     Case c = std::move(read).value();
     set_role(arguments_, c);
-    const Recommendation recommendation = recommend(policy_, c, now_);
+    const Recommendation recommendation = recommend(policies_, c, now_);
     if (has_errors(recommendation.problems)) status_ = mistakes;
     if (arguments_.json) {
       print_json(text, recommendation);
@@ -77,7 +77,7 @@ class Answers {
   }
 
   const Arguments& arguments_;
-  const Policy& policy_;
+  const std::vector<Policy>& policies_;
   bool several_;
   Time now_;
   bool first_ = true;
@@ -87,15 +87,15 @@ class Answers {
 }  // namespace
 
 int recommend_command(const Arguments& arguments) {
-  const Loaded loaded = load_policy(arguments);
-  if (!loaded.policy) return loaded.status;
+  const LoadedPolicies loaded = load_policies(arguments);
+  if (loaded.policies.empty()) return loaded.status;
   std::vector<CaseFile> files;
   bool several = arguments.cases.size() > 1;
   for (const std::string& path : arguments.cases) {
     files.push_back(read_case_file(path));
     several = several || files.back().lines;
   }
-  Answers answers(arguments, *loaded.policy, several);
+  Answers answers(arguments, loaded.policies, several);
   for (const CaseFile& file : files) answers.answer(file);
   return answers.status();
 }

@@ -117,7 +117,7 @@ void Evaluation::set_tolerance() {
 
 // The highest level whose `raise` holds, never below the one reached before. An unknown `raise` does not apply.
 void Evaluation::raise_severity() {
-  decision_.severity = std::max(bound_.severity_reached, 0);
+  decision_.severity = std::max({bound_.severity_reached, elsewhere_.severity, 0});
   for (const RaiseDef& raise : policy_.raises) {
     const Holds state = holds(raise.rule);
     take_unknowns(question_group::before_steps);

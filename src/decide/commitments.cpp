@@ -55,7 +55,13 @@ std::vector<CommitmentAnswer> commitments(Evaluation& evaluation) {
   for (std::size_t i = 0; i < policy.commitments.size(); ++i) {
     const CommitmentDef& def = policy.commitments[i];
     const Promised past = promised(bound, static_cast<std::int32_t>(i));
-    CommitmentAnswer answer{def.name, def.title, {}, {}, def.by, false, false};
+    const Holds wanted = evaluation.reading(def.when);
+    evaluation.take_unknowns(question_group::commitments);
+    if (wanted != Holds::yes && !past.open) continue;  // what was promised is to be kept
+    CommitmentAnswer answer;
+    answer.id = def.name;
+    answer.title = def.title;
+    answer.by = def.by;
     if (past.open) {
       answer.already_promised = true;
       answer.promise = Time{past.open->due_at};
@@ -69,6 +75,15 @@ std::vector<CommitmentAnswer> commitments(Evaluation& evaluation) {
         start = step_start(evaluation, decision, evaluation.working());
       }
       if (def.name == "update" && past.last_kept != INT64_MIN) start = past.last_kept;
+      if (def.since.exists()) {
+        const Cell since = evaluation.evaluate(def.since);
+        evaluation.take_unknowns(question_group::commitments);
+        if (!since.known()) {
+          answers.push_back(std::move(answer));
+          continue;
+        }
+        start = since.integer;
+      }
       if (start == INT64_MIN) {
         evaluation.ask_for_opened_at(question_group::commitments);
         answers.push_back(std::move(answer));

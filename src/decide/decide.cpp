@@ -5,6 +5,7 @@
 #include <amends/recommend.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace amends {
@@ -57,9 +58,22 @@ void Evaluation::run_before_steps() {
 }
 
 void Evaluation::run() {
+  run_to_plan();
+  run_from_step();
+}
+
+void Evaluation::run_to_plan() {
   run_before_steps();
   if (decision_.stage == Stage::recover) judge_options();
   make_plan();
+}
+
+void Evaluation::settle(std::int32_t step, bool in_progress) {
+  decision_.step = step;
+  decision_.in_progress = in_progress;
+}
+
+void Evaluation::run_from_step() {
   decide_asking();
   measure_grants();
   report_limits();
@@ -154,14 +168,22 @@ void Evaluation::ask_for_opened_at(std::uint32_t group) {
   take_unknowns(group);
 }
 
-// What comes before the steps first, then the steps in plan order, those out of the plan after them, then remedies and
-// values.
+// What comes before the steps first, then the steps in plan order, then those that are out of the plan, in the order
+// they would have in it, then remedies and values.
 void Evaluation::sort_questions() {
+  const std::size_t steps = policy_.steps.size();
+  std::array<std::uint32_t, max_steps> ranks{};
+  for (std::uint16_t s = 0; s < steps; ++s) {
+    const auto planned = std::find(decision_.plan.begin(), decision_.plan.end(), static_cast<std::int32_t>(s));
+    if (planned != decision_.plan.end()) {
+      ranks[s] = 1 + static_cast<std::uint32_t>(planned - decision_.plan.begin());
+      continue;
+    }
+    ranks[s] = static_cast<std::uint32_t>(steps) + 1;
+    for (std::uint16_t other = 0; other < steps; ++other) ranks[s] += comes_before(other, s) ? 1 : 0;
+  }
   const auto rank = [&](std::uint32_t group) -> std::uint32_t {
-    if (group == 0 || group > policy_.steps.size()) return group;
-    for (std::uint32_t i = 0; i < decision_.plan.size(); ++i)
-      if (decision_.plan[i] == static_cast<std::int32_t>(group - 1)) return 1 + i;
-    return static_cast<std::uint32_t>(policy_.steps.size()) + group;
+    return group == 0 || group > steps ? group : ranks[group - 1];
   };
   // By insertion: the list is short, and this keeps the order of reading without memory of its own.
   std::vector<OpenQuestion>& questions = work_.questions;

@@ -25,6 +25,14 @@ inline constexpr std::uint32_t texts = 0x10003;
 constexpr std::uint32_t of_step(std::uint16_t step) { return 1U + step; }
 }  // namespace question_group
 
+// What other policies say about the same case, by this policy's steps; see together.hpp.
+struct Elsewhere {
+  std::uint64_t forbidden = 0, undecided = 0, used_up = 0, must = 0;  // bit s: step s
+  std::int32_t severity = 0;                                          // at least this
+
+  bool has(std::uint64_t steps, std::uint16_t step) const noexcept { return (steps >> step & 1U) != 0; }
+};
+
 class Evaluation final : public Host {
  public:
   Evaluation(const CompiledPolicy& policy, const BoundData& bound, std::int64_t now, Decision& decision,
@@ -37,7 +45,13 @@ class Evaluation final : public Host {
   }
   // Before run(): tells what is read. Without one, which is how decide() runs, it costs a look for each rule.
   void observe(DecisionObserver* observer) noexcept { observer_ = observer; }
+  // Before run_to_plan(): what holds besides.
+  void respect(const Elsewhere& elsewhere) noexcept { elsewhere_ = elsewhere; }
   void run();
+  // The two halves of run(): up to the plan, and what follows from the step that is recommended.
+  void run_to_plan();
+  void settle(std::int32_t step, bool in_progress);  // between them: another step than the plan's first
+  void run_from_step();
   // Only so far that conditions can be evaluated: history, burdens, severity; no step is judged.
   void run_before_steps();
 
@@ -55,6 +69,7 @@ class Evaluation final : public Host {
   void ask_for_opened_at(std::uint32_t group);
   void sort_questions();
   bool may(std::uint16_t step, std::uint16_t role);  // without approval, at the severity decided
+  bool covers(std::uint16_t kind, std::uint16_t role, std::int64_t amount);  // without approval, on top of the rest
 
   Cell call(HostCall call, std::span<const Cell> arguments, Frame& frame) override;
 
@@ -88,11 +103,15 @@ class Evaluation final : public Host {
   void judge(std::uint16_t step);
   void price(std::uint16_t step);
   void apply_nevers();
+  void apply_elsewhere();
   void find_work_in_progress();
   void apply_musts();
+  void wait_for_answers();
   void make_plan();
   void choose_fixed_plan();
   void order_options();
+  double ratio(std::uint16_t step) const;                            // total / chance; of one that ends: its total
+  bool comes_before(std::uint16_t step, std::uint16_t other) const;  // under `plan: expected`
   void price_plan();
   double expected_from(std::size_t first_in_order, std::int32_t without) const;
   void decide_asking();
@@ -105,7 +124,6 @@ class Evaluation final : public Host {
   Amount limit(std::uint16_t kind, std::uint16_t role);
   bool has_limit(std::uint16_t kind) const;
   void measure_grants();
-  bool covers(std::uint16_t kind, std::uint16_t role, std::int64_t amount);
   void approve_step();
   void decide_remedies();
   void decide_remedy(std::uint16_t remedy);
@@ -128,6 +146,7 @@ class Evaluation final : public Host {
   const std::vector<Cell>* slots_;
   std::int32_t role_;
   DecisionObserver* observer_ = nullptr;
+  Elsewhere elsewhere_;
 
   std::int64_t failed_ = 0, worsened_ = 0, tried_ = 0;
   std::int64_t latest_attempt_at_ = INT64_MIN;

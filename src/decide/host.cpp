@@ -20,6 +20,8 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
       return Cell::of(std::int64_t{step() ? step()->failed : 0});
     case HostCall::fixed:
       return Cell::of(std::int64_t{step() ? step()->fixed : 0});
+    case HostCall::declined:
+      return Cell::of(step() != nullptr && step()->declined);
     case HostCall::demanded:
     case HostCall::times_demanded: {
       if (args[0].integer < 0) return call == HostCall::demanded ? Cell::of(0.0) : Cell::of(std::int64_t{0});
@@ -89,6 +91,11 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
     }
     case HostCall::start_of_day:
       return Cell::of(policy_.calendar.start_of_day(Time{args[0].integer}).seconds);
+    case HostCall::each_day: {
+      const Time today = policy_.calendar.start_of_day(Time{now_});
+      frame.moment(policy_.calendar.start_of_day(today + hours(30)).seconds);
+      return policy_.calendar.each_day(Time{args[0].integer}, Time{args[1].integer}, *frame.arena);
+    }
   }
   return Cell::error(EvalError::out_of_range);
 }

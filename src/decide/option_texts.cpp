@@ -67,7 +67,8 @@ std::string RecommendationBuilder::why_out(std::uint16_t s) {
   const OptionDecision& decided = decision_.options[s];
   const StepHistory& history = evaluation_.working().history[s];
   const auto because = [&](std::string fallback) {
-    if (decided.rule == no_rule || policy_.rules[decided.rule].because.empty()) return fallback;
+    if (decided.rule == no_rule) return std::string();  // by another policy, which says why
+    if (policy_.rules[decided.rule].because.empty()) return fallback;
     return fill(policy_.rules[decided.rule].because);
   };
   switch (decided.state) {

@@ -18,8 +18,10 @@ void Evaluation::judge_options() {
   }
   for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) judge(s);
   apply_nevers();
+  apply_elsewhere();
   find_work_in_progress();
   apply_musts();
+  wait_for_answers();
   // Of a step that is out for a known reason nothing needs to be asked.
   std::erase_if(work_.questions, [&](const OpenQuestion& question) {
     if (question.group == 0 || question.group > policy_.steps.size()) return false;
@@ -220,6 +222,21 @@ void Evaluation::find_work_in_progress() {
   }
 }
 
+// Nobody is handed over while a question could still show another step.
+void Evaluation::wait_for_answers() {
+  const auto is_open = [&](std::uint16_t s) {
+    return policy_.steps[s].ends == Ends::no && decision_.options[s].state == OptionState::undecided;
+  };
+  bool open = false;
+  for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) open = open || is_open(s);
+  if (!open) return;
+  for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) {
+    OptionDecision& option = decision_.options[s];
+    if (policy_.steps[s].waits_for_answers && option.state == OptionState::available && !option.must)
+      option.state = OptionState::undecided;
+  }
+}
+
 // `never` puts a step out. An unknown one leaves it undecided; of a step that is out anyway only where an attempt of it
 // is pending, which would count whatever its other conditions say.
 void Evaluation::apply_nevers() {
@@ -243,8 +260,28 @@ void Evaluation::apply_nevers() {
   }
 }
 
+// What other policies forbid or leave undecided, and a step that they allow no more often.
+void Evaluation::apply_elsewhere() {
+  for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) {
+    OptionDecision& option = decision_.options[s];
+    if (option.state == OptionState::declined || option.state == OptionState::forbidden) continue;
+    if (elsewhere_.has(elsewhere_.forbidden, s))
+      option.state = OptionState::forbidden;
+    else if (elsewhere_.has(elsewhere_.used_up, s))
+      option.state = OptionState::used_up;
+    else if (elsewhere_.has(elsewhere_.undecided, s) && option.state == OptionState::available)
+      option.state = OptionState::undecided;
+    else
+      continue;
+    option.rule = no_rule;
+  }
+}
+
 // `must` marks a step. An unknown one does not apply.
 void Evaluation::apply_musts() {
+  // Where one of another policy is out here, that policy reports it.
+  for (std::uint16_t s = 0; s < policy_.steps.size(); ++s)
+    if (elsewhere_.has(elsewhere_.must, s)) decision_.options[s].must = true;
   for (const StepRule& must : policy_.musts) {
     OptionDecision& option = decision_.options[must.step];
     const Holds state = holds(must.rule);

@@ -5,7 +5,6 @@
 #include "decide/evaluation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace amends::impl {
@@ -59,6 +58,25 @@ void Evaluation::choose_fixed_plan() {
   }
 }
 
+double Evaluation::ratio(std::uint16_t s) const {
+  const double chance = decision_.options[s].chance;
+  const double total = work_.totals[s];
+  if (policy_.steps[s].ends != Ends::no) return std::isnan(total) ? 0 : total;
+  return std::isnan(total) || std::isnan(chance) ? INFINITY : total / chance;
+}
+
+bool Evaluation::comes_before(std::uint16_t a, std::uint16_t b) const {
+  const OptionDecision& x = decision_.options[a];
+  const OptionDecision& y = decision_.options[b];
+  if (x.must != y.must) return x.must;
+  const bool a_ends = policy_.steps[a].ends != Ends::no, b_ends = policy_.steps[b].ends != Ends::no;
+  if (a_ends != b_ends) return b_ends;
+  const double p = ratio(a), q = ratio(b);
+  if (p != q) return p < q;
+  if (x.hours != y.hours) return x.hours < y.hours;
+  return a < b;
+}
+
 void Evaluation::order_options() {
   if (policy_.plan_expected) {
     for (std::uint16_t s = 0; s < policy_.steps.size(); ++s) work_.order.push_back(s);
@@ -67,27 +85,9 @@ void Evaluation::order_options() {
   }
   std::erase_if(work_.order, [&](std::uint16_t s) { return decision_.options[s].state != OptionState::available; });
 
-  const auto ends = [&](std::uint16_t s) { return policy_.steps[s].ends != Ends::no; };
   if (policy_.plan_expected) {
-    std::array<double, max_steps> ratios;
-    for (const std::uint16_t s : work_.order) {
-      const double chance = decision_.options[s].chance;
-      const double total = work_.totals[s];
-      if (ends(s))
-        ratios[s] = std::isnan(total) ? 0 : total;
-      else
-        ratios[s] = std::isnan(total) || std::isnan(chance) ? INFINITY : total / chance;
-    }
-    std::sort(work_.order.begin(), work_.order.end(), [&](std::uint16_t a, std::uint16_t b) {
-      const OptionDecision& x = decision_.options[a];
-      const OptionDecision& y = decision_.options[b];
-      if (x.must != y.must) return x.must;
-      if (ends(a) != ends(b)) return ends(b);
-      const double p = ratios[a], q = ratios[b];
-      if (p != q) return p < q;
-      if (x.hours != y.hours) return x.hours < y.hours;
-      return a < b;
-    });
+    std::sort(work_.order.begin(), work_.order.end(),
+              [&](std::uint16_t a, std::uint16_t b) { return comes_before(a, b); });
   } else {
     // Stable and without memory of its own: the lists are short.
     for (std::size_t i = 1; i < work_.order.size(); ++i)

@@ -107,7 +107,10 @@ void RecommendationBuilder::reason_for_step() {
   } else if (chosen.expected_total) {
     const Option& next = r_.options[1];
     why.text = "Least expected cost to both sides: " + to_string(*chosen.expected_total);
-    if (next.expected_total && step.ends == Ends::no)
+    const bool next_fixes = std::none_of(policy_.steps.begin(), policy_.steps.end(), [&](const StepDef& def) {
+      return def.name == next.id && def.ends != Ends::no;  // what ends the plan costs little and fixes nothing
+    });
+    if (next.expected_total && next_fixes && step.ends == Ends::no)
       why.text += ", against " + to_string(*next.expected_total) + " for: " + next.title;
     why.text += ".";
   } else {
@@ -180,10 +183,16 @@ void RecommendationBuilder::reason_for_burden() {
   r_.reasons.push_back(std::move(why));
 }
 
+namespace {
+
+bool is_possible(OptionState state) { return state == OptionState::available || state == OptionState::in_progress; }
+
+}  // namespace
+
 // What an ease is worth: the hours it takes off, and what it costs.
 void RecommendationBuilder::reasons_for_eases() {
   for (const Option& option : r_.options) {
-    if (option.eases.empty()) continue;
+    if (option.eases.empty() || !is_possible(option.state)) continue;
     const auto s = static_cast<std::uint16_t>(std::find_if(policy_.steps.begin(), policy_.steps.end(),
                                                            [&](const StepDef& d) { return d.name == option.id; }) -
                                               policy_.steps.begin());
@@ -232,15 +241,15 @@ void RecommendationBuilder::reasons_for_remedies() {
 }
 
 void RecommendationBuilder::reasons_for_values() {
-  for (const ValueDef& value : policy_.values)
+  for (std::size_t i = 0; i < policy_.values.size(); ++i) {
+    const ValueDef& value = policy_.values[i];
+    const Cell cell = evaluation_.working().values[i].cell;
+    if (cell.undecided()) continue;  // which item gives it is open
     for (const ChoiceItem& item : value.choice.items)
       if (item.rule != no_rule && decision_.rules[item.rule] == Holds::yes &&
           (!policy_.rules[item.rule].because.empty() || !policy_.rules[item.rule].source.empty()))
-        r_.reasons.push_back(reason(
-            item.rule, "value " + value.name,
-            format_value(policy_,
-                         evaluation_.working().values[static_cast<std::size_t>(&value - policy_.values.data())].cell,
-                         value.choice.type)));
+        r_.reasons.push_back(reason(item.rule, "value " + value.name, format_value(policy_, cell, value.choice.type)));
+  }
 }
 
 // Each value by date that was read, with its source: a figure of a law or a tariff says where it comes from.
@@ -250,7 +259,7 @@ void RecommendationBuilder::reasons_for_parameters() {
     Reason why;
     why.about = "parameter " + parameter.name;
     why.text = with_spaces(parameter.name) + " is " + speak_value(policy_, value->value, parameter.type);
-    if (value->from != INT64_MIN) why.text += " from " + to_string(Time{value->from});
+    if (value->from != INT64_MIN) why.text += " from " + speak_time(policy_, Time{value->from});
     why.text += value->confirmed ? "." : " (not confirmed).";
     why.rule = parameter.name;
     why.source = value->source;

@@ -213,13 +213,15 @@ void RecommendationBuilder::say_values() {
     const Cell cell = evaluation_.working().values[i].cell;
     ValueAnswer answer;
     answer.id = def.name;
+    if (def.title != with_spaces(def.name)) answer.title = def.title;
     answer.type = policy_.types.to_string(def.choice.type);
     answer.value = format_value(policy_, cell, def.choice.type);
     answer.state = cell.known()                ? ValueAnswer::State::known
                    : cell.state == State::none ? ValueAnswer::State::none
                                                : ValueAnswer::State::unknown;
     for (const ChoiceItem& item : def.choice.items)
-      if (item.rule != no_rule && decision_.rules[item.rule] == Holds::yes && !policy_.rules[item.rule].because.empty())
+      if (!cell.undecided() && item.rule != no_rule && decision_.rules[item.rule] == Holds::yes &&
+          !policy_.rules[item.rule].because.empty())
         answer.because.push_back(fill(policy_.rules[item.rule].because));
     r_.values.push_back(std::move(answer));
   }

@@ -11,15 +11,18 @@ namespace amends::impl {
 
 namespace {
 
+std::string counted(std::int64_t count, const char* unit) {
+  return std::to_string(count) + unit + (count == 1 ? "" : "s");
+}
+
 std::string format_period(Period period) {
   switch (period.unit) {
     case PeriodUnit::months:
-      return period.count % 12 == 0 ? std::to_string(period.count / 12) + " years"
-                                    : std::to_string(period.count) + " months";
+      return period.count % 12 == 0 ? counted(period.count / 12, " year") : counted(period.count, " month");
     case PeriodUnit::working_days:
-      return std::to_string(period.count) + " working days";
+      return counted(period.count, " working day");
     case PeriodUnit::working_hours:
-      return std::to_string(period.count) + " working hours";
+      return counted(period.count, " working hour");
   }
   return {};
 }
@@ -38,7 +41,7 @@ std::string format_known(const CompiledPolicy& policy, Cell cell, Type type, boo
     case TypeKind::duration:
       return to_string(Duration{cell.integer});
     case TypeKind::time:
-      return to_string(Time{cell.integer});
+      return for_people ? speak_time(policy, Time{cell.integer}) : to_string(Time{cell.integer});
     case TypeKind::money:
       return to_string(money_of(policy, cell.real));
     case TypeKind::period:
@@ -100,6 +103,11 @@ std::string format_fact(const CompiledPolicy& policy, Cell cell, Type type) {
 
 std::string speak_value(const CompiledPolicy& policy, Cell cell, Type type) {
   return format_cell(policy, cell, type, true);
+}
+
+std::string speak_time(const CompiledPolicy& policy, Time time) {
+  if (policy.calendar.start_of_day(time) != time) return to_string(time);
+  return to_string(policy.calendar.date(time));
 }
 
 std::string with_spaces(std::string_view name) {

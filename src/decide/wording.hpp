@@ -17,7 +17,8 @@ std::string format_fact(const CompiledPolicy& policy, Cell cell, Type type);
 // As a sentence for people shows it: "yes", names with spaces, hours with at most two decimals.
 std::string speak_value(const CompiledPolicy& policy, Cell cell, Type type);
 
-std::string with_spaces(std::string_view name);  // "home_visit": "home visit"
+std::string speak_time(const CompiledPolicy& policy, Time time);  // the beginning of a local day: its date
+std::string with_spaces(std::string_view name);                   // "home_visit": "home visit"
 
 std::string format_hours(double hours);  // "8.5 hours", "1 hour"
 

@@ -32,7 +32,9 @@ class BaseFiles {
 };
 
 // Reads `file` and all that it extends. Nothing where one of them is not well-formed or of another language version.
-std::optional<Tree> read_policy_tree(const PolicyFile& file, BaseFiles& files, Sources& sources, Report& report);
+// `bases` are the sources of those that are made to be extended.
+std::optional<Tree> read_policy_tree(const PolicyFile& file, BaseFiles& files, Sources& sources, Report& report,
+                                     std::vector<std::uint32_t>& bases);
 
 // Lays `over` upon `base`: maps merge key by key, lists of rules append by id, decision lists are read before those of
 // the base, all else replaces; `~` removes.

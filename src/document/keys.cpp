@@ -59,6 +59,8 @@ std::string_view describe_shape(Shape shape) noexcept {
   switch (shape) {
     case Shape::text:
       return "text";
+    case Shape::texts:
+      return "text, or a list of texts";
     case Shape::filled_text:
       return "text with `{expression}` filled in";
     case Shape::name:

@@ -14,6 +14,7 @@ namespace amends::impl {
 // How the value of a key is written.
 enum class Shape : std::uint8_t {
   text,           // text for people or programs, as it stands
+  texts,          // a text, or a list of them
   filled_text,    // text for people in which `{expression}` is filled in
   name,           // one name
   names,          // a list of names; one alone may stand without brackets
@@ -126,6 +127,11 @@ constexpr Key key(std::string_view name, Shape shape, Wants wants, Sees sees, st
   k.sees = sees;
   return k;
 }
+
+// What states something may say where it has it from.
+inline constexpr Key where_from = key("source", Shape::text, "Where it comes from: a law, a contract, a study.");
+inline constexpr Key whether_seen =
+    key("confirmed", Shape::boolean, "Whether the source itself was seen.").otherwise("`true`");
 
 struct BlockInfo {
   std::string_view name;   // "step"

@@ -11,7 +11,8 @@ constexpr Key context_keys[] = {
         .within(Range::not_negative)
         .example("{without_product: 2}"),
     key("because", Shape::filled_text, "Why, for people.").example("Their computer is how they earn their living."),
-    key("source", Shape::text, "Where it comes from."),
+    where_from,
+    whether_seen,
     key("title", Shape::text, "What it is called before people.").otherwise("its name with spaces"),
 };
 
@@ -28,6 +29,8 @@ constexpr Key burden_keys[] = {
         "time.")
         .example("problem.out_of_service_since"),
     key("title", Shape::text, "What it is called before people.").otherwise("its name with spaces"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key memory_keys[] = {
@@ -40,6 +43,8 @@ constexpr Key memory_keys[] = {
         .otherwise("0%")
         .within(Range::not_negative)
         .example("50%"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key tolerance_keys[] = {
@@ -52,6 +57,8 @@ constexpr Key tolerance_keys[] = {
         .otherwise("100%")
         .within(Range::share)
         .example("70%"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key severity_keys[] = {
@@ -69,7 +76,8 @@ constexpr Key raise_keys[] = {
         .required()
         .example("burden.borne > burden.tolerance"),
     key("because", Shape::filled_text, "Why, for people.").example("We have asked more than they can bear."),
-    key("source", Shape::text, "Where it comes from."),
+    where_from,
+    whether_seen,
 };
 
 constexpr BlockInfo blocks[] = {

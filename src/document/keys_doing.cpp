@@ -15,7 +15,8 @@ constexpr Key step_keys[] = {
     key("when", Shape::expression, Wants::condition, Sees::severity, "Whether it can be done at all now.")
         .otherwise("always"),
     key("because", Shape::filled_text, "Why it can only be done then."),
-    key("source", Shape::text, "Where that comes from."),
+    where_from,
+    whether_seen,
     key("demands", Shape::choices, Wants::quantity, Sees::severity,
         "Burden to quantity: what it asks of the customer. A quantity is a number in the burden's unit; where that is "
         "a "
@@ -50,6 +51,11 @@ constexpr Key step_keys[] = {
         "puts "
         "it first.")
         .one_of("hand_over refuse"),
+    key("waits_for_answers", Shape::boolean,
+        "With `ends`: it waits while another step is undecided for want of an answer, so that the question is asked "
+        "first.")
+        .otherwise("`false`")
+        .example("true"),
     key("kind", Shape::name, "Puts its cost under the limits of that kind.").example("goodwill"),
 };
 
@@ -67,6 +73,8 @@ constexpr Key ease_keys[] = {
         .otherwise("nothing")
         .within(Range::not_negative)
         .example("60 USD"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key rule_keys[] = {
@@ -80,7 +88,8 @@ constexpr Key rule_keys[] = {
     key("ask", Shape::filled_text, "The question, with `ask_first`.")
         .otherwise("a question that names the burdens")
         .example("Would one more visit be reasonable for you?"),
-    key("source", Shape::text, "Where it comes from: a law, a contract."),
+    where_from,
+    whether_seen,
 };
 
 constexpr BlockInfo blocks[] = {

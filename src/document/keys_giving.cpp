@@ -20,6 +20,8 @@ constexpr Key empowerment_keys[] = {
         .within(Range::not_negative)
         .example("{goodwill: {agent: 25 USD, manager: unlimited}}"),
     key("caps", Shape::block_list, "What nobody may exceed.").of("cap"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key cap_keys[] = {
@@ -36,7 +38,8 @@ constexpr Key cap_keys[] = {
         .within(Range::not_negative)
         .example("180 days"),
     key("because", Shape::filled_text, "Why, for people."),
-    key("source", Shape::text, "Where it comes from."),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key remedy_keys[] = {
@@ -54,11 +57,18 @@ constexpr Key remedy_keys[] = {
         .within(Range::not_negative)
         .example("min(burden.borne * 5 USD, 200 USD)"),
     key("instead_of", Shape::name, "Another remedy that is not given where this one is."),
+    key("once", Shape::name,
+        "The harm it makes good: of several policies on one case that have a remedy for it, one gives it.")
+        .example("flight_disruption"),
     key("because", Shape::filled_text, "Why, for people."),
-    key("source", Shape::text, "The law or contract."),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key commitment_keys[] = {
+    key("when", Shape::expression, Wants::condition, Sees::step, "Whether it is promised.").otherwise("always"),
+    key("since", Shape::expression, Wants::time, Sees::step, "The moment from which the promise counts.")
+        .example("claim.made_at"),
     key("promise", Shape::choice, Wants::deadline, Sees::step,
         "What is told outside; `takes` stands for what the recommended step takes.")
         .required()
@@ -71,6 +81,8 @@ constexpr Key commitment_keys[] = {
         .example("75%"),
     key("by", Shape::text, "Who keeps it.").example("person"),
     key("title", Shape::text, "What it is called before people.").otherwise("its name with spaces"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key closure_keys[] = {
@@ -79,6 +91,8 @@ constexpr Key closure_keys[] = {
         .otherwise("it is closed at once")
         .within(Range::not_negative)
         .example("3 days"),
+    where_from,
+    whether_seen,
 };
 
 constexpr BlockInfo blocks[] = {

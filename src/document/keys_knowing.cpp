@@ -13,12 +13,19 @@ constexpr Key fact_keys[] = {
         .example("[available, landed]"),
     key("ask", Shape::text, "The question that asks the customer for it; without one, the host looks it up.")
         .example("Do you have another computer you can work on?"),
-    key("default", Shape::expression, Wants::anything, Sees::constants, "What it is where the case does not say."),
+    key("default", Shape::expression, Wants::anything, Sees::constants,
+        "What it is where the case does not say; `none`: then there is none."),
     key("unit", Shape::text, "The unit of a number.").example("km"),
     key("doc", Shape::text, "What it means, for those who fill it in."),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key value_keys[] = {
+    key("when", Shape::expression, Wants::condition, Sees::step,
+        "Whether there is such a value: where it does not hold, the value is none, and nothing of it is asked.")
+        .otherwise("always")
+        .example("wants == refund"),
     key("is", Shape::choice, Wants::anything, Sees::step,
         "Its expression or decision list; one that runs out gives none. As the `is` of an item, `~` is none.")
         .required()
@@ -26,6 +33,8 @@ constexpr Key value_keys[] = {
     key("type", Shape::type, "Its type; needed where it is one of a list of names.").example("[short, long]"),
     key("title", Shape::text, "What it is called before people."),
     key("doc", Shape::text, "What it means."),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key dated_value_keys[] = {
@@ -35,8 +44,8 @@ constexpr Key dated_value_keys[] = {
     key("is", Shape::constant, Wants::anything, Sees::constants, "The value, or a record: `{a: 1 USD, b: 2 USD}`.")
         .required()
         .example("9.98 GBP"),
-    key("source", Shape::text, "Where the figure is written; the linter finds a value without one."),
-    key("confirmed", Shape::boolean, "Whether the source itself was seen.").otherwise("`true`"),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key calendar_keys[] = {
@@ -45,6 +54,8 @@ constexpr Key calendar_keys[] = {
         .otherwise("Monday to Friday, 09:00 to 17:00")
         .example("{mon-fri: \"09:00-17:00\"}"),
     key("holidays", Shape::dates, "Days that are not worked.").example("[2026-01-01, 2026-12-25]"),
+    where_from,
+    whether_seen,
 };
 
 constexpr BlockInfo blocks[] = {

@@ -13,9 +13,15 @@ constexpr Key policy_keys[] = {
     key("version", Shape::text, "The policy's own version; part of every answer.").example("\"2026.1\""),
     key("title", Shape::text, "What the policy is for, in a few words.").example("Putting a broken computer right"),
     key("doc", Shape::text, "What its readers should know about it."),
-    key("extends", Shape::text,
-        "A policy file to start from, inside this file's directory tree; see [Extending a "
-        "policy](#extending-a-policy).")
+    where_from,
+    whether_seen,
+    key("made_to_be_extended", Shape::boolean,
+        "It is a base for others: the linter does not mind what it declares and nobody uses yet.")
+        .otherwise("`false`")
+        .example("true"),
+    key("extends", Shape::texts,
+        "A policy file to start from, or a list of them, inside this file's directory tree or policy library; see "
+        "[Extending a policy](#extending-a-policy).")
         .example("base.yaml"),
     key("currency", Shape::text, "The ISO 4217 code of all its money; needed where there is any.").example("USD"),
     key("worth_of_an_hour", Shape::choice, Wants::money, Sees::severity,
@@ -57,7 +63,8 @@ constexpr Key item_keys[] = {
         "reading, unknown is kept as possible."),
     key("is", Shape::expression, Wants::anything, Sees::step, "The value.").required(),
     key("because", Shape::filled_text, "Why, for people; reaches the reasons."),
-    key("source", Shape::text, "Where it comes from: a law, a contract, a study."),
+    where_from,
+    whether_seen,
 };
 
 constexpr Key plan_item_keys[] = {
@@ -65,7 +72,8 @@ constexpr Key plan_item_keys[] = {
         "Whether this order applies; only the last item may do without."),
     key("is", Shape::names, "The steps, in their order.").required(),
     key("because", Shape::filled_text, "Why, for people; reaches the reasons."),
-    key("source", Shape::text, "Where it comes from."),
+    where_from,
+    whether_seen,
 };
 
 constexpr BlockInfo blocks[] = {

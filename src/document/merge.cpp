@@ -50,7 +50,23 @@ class Merger {
     return written == "~" || written == "null" || written == "Null" || written == "NULL";
   }
 
+  // A value that stands for a map with a single key, as that map.
+  static Tree as_map(Tree value, std::string_view short_key) {
+    Tree map;
+    map.kind = Tree::Kind::map;
+    map.span = value.span;
+    const Span at = value.span;
+    map.entries.push_back({std::string(short_key), at, std::move(value)});
+    return map;
+  }
+
   void value(Tree& base, const Tree& over, const Key* key, const BlockInfo* block) {
+    if (block != nullptr && !block->short_key.empty()) {
+      const bool is_map = base.kind == Tree::Kind::map, over_is_map = over.kind == Tree::Kind::map;
+      if (is_map && !over_is_map && !base.entries.empty())
+        return value(base, as_map(over, block->short_key), key, block);
+      if (!is_map && over_is_map && base.kind != Tree::Kind::null) base = as_map(std::move(base), block->short_key);
+    }
     if (over.kind == Tree::Kind::map && base.kind == Tree::Kind::map) {
       if (block != nullptr) return maps(base, over, block, false);
       if (key == nullptr || key->block.empty()) return maps(base, over, nullptr, false);

@@ -139,6 +139,8 @@ bool DocumentReader::value(DocValue& read) {
     case Shape::text:
     case Shape::filled_text:
       return scalar(read, "a text");
+    case Shape::texts:
+      return texts(read);
     case Shape::version:
     case Shape::date:
     case Shape::expression:

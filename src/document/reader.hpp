@@ -32,6 +32,7 @@ class DocumentReader {
   bool plan(DocValue& value);
   bool permissions(DocValue& value);
   bool limits(DocValue& value);
+  bool texts(DocValue& value);
   bool dates(DocValue& value);
   bool working_hours(DocValue& value);
 

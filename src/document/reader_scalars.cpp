@@ -107,6 +107,18 @@ bool DocumentReader::type(DocValue& value) {
   return scalar(value, describe_shape(Shape::type));
 }
 
+bool DocumentReader::texts(DocValue& value) {
+  if (value.tree->kind != Tree::Kind::list) return scalar(value, "a text");
+  for (const Tree& item : value.tree->items) {
+    DocValue text;
+    text.key = value.key;
+    text.name = value.name;
+    text.tree = &item;
+    if (!scalar(text, describe_shape(Shape::texts))) return false;
+  }
+  return true;
+}
+
 bool DocumentReader::dates(DocValue& value) {
   if (value.tree->kind != Tree::Kind::list) {
     wrong_shape(value, describe_shape(Shape::dates), "write it in brackets: `[2026-01-01]`");

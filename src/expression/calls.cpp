@@ -199,11 +199,11 @@ Checker::Value Checker::apply(const Ast& ast, std::string_view written, const st
   }
 
   // What history there is, is read only after contexts.
-  const Visibility stage =
-      first.group == "history" ? Visibility::severity
-      : first.id == FunctionId::event || first.id == FunctionId::days || first.id == FunctionId::start_of_day
-          ? Visibility::context
-          : Visibility::load;
+  const Visibility stage = first.group == "history" ? Visibility::severity
+                           : first.id == FunctionId::event || first.id == FunctionId::days ||
+                                   first.id == FunctionId::start_of_day || first.id == FunctionId::each_day
+                               ? Visibility::context
+                               : Visibility::load;
   const bool seen = visible(ast, written, stage);
 
   const Signature signature(fitting.front()->signature);
@@ -254,6 +254,9 @@ Checker::Value Checker::apply(const Ast& ast, std::string_view written, const st
     Type result = any_type;
     if (const std::optional<TypeKind> kind = plain_kind(with.result))
       result = {*kind, 0};
+    else if (const auto element =
+                 with.result.starts_with("list of ") ? plain_kind(with.result.substr(8)) : std::nullopt)
+      result = types_.list_of({*element, 0});
     else if (t)
       result = *t;
     if (result.kind == TypeKind::any)

@@ -31,6 +31,10 @@ CompiledExpression Compiler::constant(Cell cell, Type type, Span span) {
   return {{builder_->constant(cell, type, span)}, type, Visibility::load, 0};
 }
 
+Expr Compiler::negation(Expr condition, Span span) {
+  return {builder_->node(Op::not_, {TypeKind::boolean, 0}, span, condition.node)};
+}
+
 Program Compiler::finish() { return builder_->finish(); }
 
 }  // namespace amends::impl

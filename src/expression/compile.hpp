@@ -47,6 +47,7 @@ class Compiler {
   // bare name or a text where an enum is wanted is looked up in that enum.
   std::optional<CompiledExpression> compile(const ExpressionText& text, const Wanted& wanted);
   CompiledExpression constant(Cell cell, Type type, Span span);
+  Expr negation(Expr condition, Span span);
 
   Program finish();  // once, at the end
 

@@ -13,6 +13,8 @@ std::optional<HostCall> answered_by_host(FunctionId id) {
       return HostCall::failed;
     case FunctionId::fixed:
       return HostCall::fixed;
+    case FunctionId::declined:
+      return HostCall::declined;
     case FunctionId::demanded:
       return HostCall::demanded;
     case FunctionId::times_demanded:
@@ -27,6 +29,8 @@ std::optional<HostCall> answered_by_host(FunctionId id) {
       return HostCall::days_between;
     case FunctionId::start_of_day:
       return HostCall::start_of_day;
+    case FunctionId::each_day:
+      return HostCall::each_day;
     default:
       return std::nullopt;
   }

@@ -15,14 +15,16 @@ enum class FunctionId : std::uint8_t {
   tried,
   failed,
   fixed,
+  declined,
   demanded,
   times_demanded,
   borne_of,
   granted,
   event,
-  // of time; the first two ask the calendar
+  // of time; the first three ask the calendar
   days,
   start_of_day,
+  each_day,
   earliest,
   latest,
   // the rest

@@ -30,6 +30,7 @@ enum class HostCall : std::uint8_t {
   tried,
   failed,
   fixed,
+  declined,
   demanded,
   times_demanded,
   burden_borne,
@@ -50,6 +51,7 @@ enum class HostCall : std::uint8_t {
   add_period,    // args: time, period (packed); the difference is add_period with the count negated
   days_between,  // args: time, time
   start_of_day,  // args: time
+  each_day,      // args: time, time
 };
 
 struct Name {

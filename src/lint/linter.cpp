@@ -58,6 +58,9 @@ Expr Linter::condition_of(const DocBlock& block, std::string_view key) const {
 }
 
 void Linter::found(Span span, std::string message, std::string help, std::optional<WitnessCase> witness) {
+  // What a base offers is there for those who extend it, and those use of it what they need.
+  // What else there is to say of a base is said where it is checked by itself.
+  if (policy_.is_of_a_base(span) && (span.source != own_source || rule_->id.starts_with("unused-"))) return;
   findings.push_back({rule_, span, std::move(message), std::move(help), std::move(witness)});
 }
 

@@ -31,6 +31,10 @@ struct CaseShape {
   Currency currency;                                         // of the policy; no code: any
 };
 
+// What a case may say to several policies: all that any of them declares. Of a fact that two declare the first counts;
+// names that they narrow are those of all.
+CaseShape shape_of_all(const std::vector<const CaseShape*>& shapes);
+
 // Longer lists are refused, in a case and where it is bound.
 inline constexpr std::size_t max_list = 10'000;
 void report_too_many(std::string path, Report& report);

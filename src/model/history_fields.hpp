@@ -38,6 +38,7 @@ inline constexpr auto grant_fields = describe<Grant>(
     field<&Grant::kind>("kind", "Its kind, such as `goodwill`; without it, the kind that the policy gives the remedy."),
     field<&Grant::amount>("amount", "How much; negative where it was taken back."),
     field<&Grant::at>("at", "When.").past(), field<&Grant::role>("role", "The role of who gave it."),
-    field<&Grant::case_id>("case", "The id of the case it belongs to; without it, this case.").absent_is_none());
+    field<&Grant::case_id>("case", "The id of the case it belongs to; without it, this case.").absent_is_none(),
+    field<&Grant::reason>("reason", "Why it was given, in the words of who gave it.").absent_is_none());
 
 }  // namespace amends::impl

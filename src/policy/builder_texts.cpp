@@ -72,7 +72,8 @@ TextTemplate Builder::filled(const Tree& scalar, std::string_view key) {
     Place where;
     where.name = ticked(key);
     if (const std::optional<CompiledExpression> compiled = expression(inside, where)) {
-      const TypeKind kind = compiled->type.kind;
+      TypeKind kind = compiled->type.kind;
+      if (kind == TypeKind::list) kind = policy.types.element(compiled->type).kind;
       if (kind == TypeKind::list || kind == TypeKind::record || kind == TypeKind::any)
         error(inside.span, "wrong-type", "a " + policy.types.to_string(compiled->type) + " cannot be shown in a text",
               "show one of its parts");

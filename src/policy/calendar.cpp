@@ -101,6 +101,17 @@ std::int64_t Calendar::second_of_day(Time time) const noexcept {
   return zone_.to_local(in_range(time)) - local_day(time) * seconds_per_day;
 }
 
+Cell Calendar::each_day(Time from, Time until, Arena& arena) const {
+  constexpr std::int64_t most_days = 10'000;
+  const std::int64_t first = local_day(from);
+  const std::int64_t days = std::max<std::int64_t>(local_day(until) - first, 0);
+  Cell* const cells = days > most_days ? nullptr : arena.cells(static_cast<std::size_t>(days));
+  const ListValue* const list = cells == nullptr ? nullptr : arena.list(cells, static_cast<std::uint32_t>(days));
+  if (list == nullptr) return Cell::error(EvalError::budget);
+  for (std::int64_t i = 0; i < days; ++i) cells[i] = Cell::of(zone_.to_utc((first + i) * seconds_per_day));
+  return Cell::of(list);
+}
+
 Time Calendar::start_of_day(Time time) const noexcept { return {zone_.to_utc(local_day(time) * seconds_per_day)}; }
 
 std::optional<Time> Calendar::start_of_date(int year, unsigned month, unsigned day) const noexcept {

@@ -6,7 +6,7 @@
 
 #include <amends/time.hpp>
 
-#include "expression/cell.hpp"
+#include "expression/program.hpp"
 #include "policy/time_zone.hpp"
 #include "text/civil.hpp"
 
@@ -52,6 +52,9 @@ class Calendar {
   std::int64_t second_of_day(Time time) const noexcept;  // on the clock on the wall
   // The first moment of that day, which is not midnight where the clocks skip it.
   Time start_of_day(Time time) const noexcept;
+  // The start of each local day from that of `from` on and before that of `until`, as a list in the arena's memory; an
+  // error where there are more than a list may have.
+  Cell each_day(Time from, Time until, Arena& arena) const;
   std::optional<Time> start_of_date(int year, unsigned month, unsigned day) const noexcept;
   std::int64_t days_between(Time a, Time b) const noexcept;  // local calendar days from a's to b's
 

@@ -30,6 +30,7 @@ class FactsCompiler {
     policy_.facts = standard_facts(policy_.types, known, narrowed_);
     for (const DocValue* fact : declared) declare(*fact);
     end_list();
+    for (const DocValue& fact : build_.entries("facts")) describe_narrowed(fact);
     policy_.shape.currency = policy_.currency;
     for (std::size_t slot = 0; slot < policy_.facts.size(); ++slot) name(slot);
   }
@@ -48,15 +49,26 @@ class FactsCompiler {
                        : "leave it out: expressions may use it as it is");
       return true;
     }
-    for (const char* key : {"default", "unit", "ask"})
-      if (const DocValue* value = fact.block().get(key))
-        build_.error(value->name.span, "standard-fact", ticked(key) + " cannot be set for a fact of the standard case",
-                     "only its names can be narrowed");
+    if (const DocValue* unit = fact.block().get("unit"))
+      build_.error(unit->name.span, "standard-fact", "`unit` cannot be set for a fact of the standard case",
+                   "names have no unit");
     if (const std::optional<WrittenType> written = read_type(build_, *type, fact.name.text)) {
       narrowed_[fact.name.text] = written->type;
       policy_.shape.narrowed[fact.name.text] = written->enum_names;
     }
     return true;
+  }
+
+  // What the policy says of a standard fact that it narrows, in place of what the standard case says.
+  void describe_narrowed(const DocValue& fact) {
+    if (!narrowed_.contains(fact.name.text)) return;
+    for (std::size_t slot = 0; slot < policy_.facts.size(); ++slot) {
+      PolicyFact& known = policy_.facts[slot];
+      if (known.name != fact.name.text) continue;
+      if (fact.block().get("ask") != nullptr) known.ask = fact.block().text("ask");
+      if (fact.block().get("doc") != nullptr) known.doc = fact.block().text("doc");
+      if (const DocValue* fallback = fact.block().get("default")) read_default(*fallback, known.type, slot);
+    }
   }
 
   static std::string list_of(const std::string& name) { return name.substr(0, name.find("[].")); }
@@ -126,7 +138,8 @@ class FactsCompiler {
     end_list();
     policy_.facts.push_back(described(fact, written.type));
     policy_.shape.declared.push_back(shape_of(fact.name.text, written));
-    if (const DocValue* fallback = fact.block().get("default")) read_default(*fallback, written.type);
+    if (const DocValue* fallback = fact.block().get("default"))
+      read_default(*fallback, written.type, policy_.facts.size() - 1);
   }
 
   void declare_field(const DocValue& fact, const WrittenType& written, const std::string& list,
@@ -176,11 +189,17 @@ class FactsCompiler {
     return shape;
   }
 
-  void read_default(const DocValue& fallback, Type type) {
+  void read_default(const DocValue& fallback, Type type, std::size_t slot) {
+    const bool names_none = type.kind == TypeKind::enumeration &&
+                            TypeTable::member(policy_.types.enumeration(type), fallback.text()).has_value();
+    if (fallback.text() == "none" && !names_none) {
+      policy_.facts[slot].fallback = Cell::none();
+      return;
+    }
     Builder::Place place = Builder::place(*fallback.key, {});
     place.types = {type};
     if (const auto compiled = build_.expression(*fallback.tree, place))
-      build_.defaults.push_back({policy_.facts.size() - 1, compiled->expr});
+      build_.defaults.push_back({slot, compiled->expr});
   }
 
   void name(std::size_t slot) {

@@ -24,6 +24,7 @@ RemedyDef remedy_of(Builder& build, const DocBlock& block) {
   if (const auto number = build.number(build.policy.kind_type, "kind of grant", kind_name)) def.kind = *number;
   if (def.owed && kind_name.text == "goodwill")
     build.error(kind_name.span, "contradiction", "what is owed is not goodwill", "leave out `kind`, or name another");
+  if (const DocValue* once = block.get("once")) def.once = once->names.front().text;
   if (const DocValue* other = block.get("instead_of"))
     if (const auto number = build.number(build.policy.remedy_type, "remedy", other->names.front()))
       def.instead_of = static_cast<std::int16_t>(*number);
@@ -63,6 +64,10 @@ void compile_commitments(Builder& build) {
     def.name = block.name.text;
     def.title = build.title(block);
     def.by = build.plain(block, "by");
+    def.when = build.condition(block);
+    if (const DocValue* since = block.get("since"))
+      if (const auto compiled = build.expression(*since->tree, Builder::place(*since->key, def.name)))
+        def.since = compiled->expr;
     const DocValue* promise = block.get("promise");
     def.promise_is_takes = promise != nullptr && promise->tree->is_scalar() && promise->text() == "takes";
     if (def.promise_is_takes) {

@@ -11,10 +11,9 @@ namespace {
 // The rule of a block's `when`; none where it has none.
 std::uint16_t when_rule(Builder& build, RuleKind kind, const std::string& name, const DocBlock& block) {
   if (block.has("when")) return build.rule(kind, name, block, build.condition(block));
-  for (const char* key : {"because", "source"})
-    if (const DocValue* value = block.get(key); value != nullptr)
-      build.error(value->name.span, "no-when", ticked(key) + " says why `when` is there, but there is no `when`",
-                  "add `when`, or leave it out");
+  if (const DocValue* because = block.get("because"))
+    build.error(because->name.span, "no-when", "`because` says why `when` is there, but there is no `when`",
+                "add `when`, or leave it out");
   return no_rule;
 }
 
@@ -66,7 +65,14 @@ class StepCompiler {
 
   void end() {
     const DocValue* ends = block_.get("ends");
-    if (ends == nullptr) return;
+    const DocValue* waits = block_.get("waits_for_answers");
+    def_.waits_for_answers = waits != nullptr && waits->text() == "true";
+    if (ends == nullptr) {
+      if (waits != nullptr)
+        build_.error(waits->name.span, "contradiction", "only a step with `ends` waits for answers",
+                     "leave out `waits_for_answers`, or say how the step `ends`");
+      return;
+    }
     def_.ends = ends->names.front().text == "refuse" ? Ends::refuse : Ends::hand_over;
     if (const DocValue* chance = block_.get("chance"))
       build_.error(chance->name.span, "contradiction", "a step that ends the plan fixes nothing, so it has no `chance`",

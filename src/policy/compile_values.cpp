@@ -66,6 +66,7 @@ class ValuesCompiler {
   std::vector<std::size_t> uses(const DocValue& value) const {
     std::vector<std::size_t> result;
     const DocValue* is = value.block().get("is");
+    const DocValue* when = value.block().get("when");
     if (is == nullptr) return result;
     const auto add = [&](const Tree& text) {
       for (const std::string& name : identifiers(text.text)) {
@@ -76,6 +77,7 @@ class ValuesCompiler {
           result.push_back(static_cast<std::size_t>(found - values_.begin()));
       }
     };
+    if (when != nullptr) add(*when->tree);
     if (!is->is_decision_list()) add(*is->tree);
     for (const DocBlock& item : is->blocks)
       for (const char* key : {"when", "is"})
@@ -105,7 +107,11 @@ class ValuesCompiler {
     place.may_run_out = true;
     Builder::Sight sight;
     std::optional<Choice> choice = build_.choice(*is, place, &sight);
-    if (!choice) return build_.scope.add_broken(value.name.text);
+    const Expr when = build_.condition(block, "when", {}, &sight);
+    if (!choice || (block.has("when") && !when.exists())) return build_.scope.add_broken(value.name.text);
+    // Where there is no such value, it is none before anything of it is read.
+    if (when.exists())
+      choice->items.insert(choice->items.begin(), {build_.compiler.negation(when, block.get("when")->span()), {}});
     def.choice = std::move(*choice);
     def.visibility = sight.visibility;
     build_.scope.add_value(value.name.text, def.choice.type, def.visibility, static_cast<std::uint32_t>(i),

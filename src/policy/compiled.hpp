@@ -13,6 +13,7 @@
 #include <amends/diagnostic.hpp>
 #include <amends/money.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -124,6 +125,7 @@ struct StepDef {
   Choice takes;                // duration or period; may not exist
   Choice at_most;              // int; may not exist
   Ends ends = Ends::no;
+  bool waits_for_answers = false;
   std::int16_t kind = -1;  // of grants; -1: its cost is under no limit
 };
 
@@ -189,11 +191,14 @@ struct RemedyDef {
   std::uint16_t rule = no_rule;  // its `when`, because and source
   Choice amount;                 // money; may not exist (an apology)
   std::int16_t instead_of = -1;
+  std::string once;  // the harm that is made good once, whatever the policies; may be empty
 };
 
 struct CommitmentDef {
   std::string name;
   std::string title;
+  Expr when;                      // none: always
+  Expr since;                     // a time; none: as the name says
   bool promise_is_takes = false;  // `promise: takes`
   Choice promise;                 // duration or period
   Choice aim;                     // a share (double), or a duration or period; may not exist: the promise
@@ -263,6 +268,8 @@ struct ListItem {
   std::uint32_t is = no_site;    // what it gives; no_site: none, or steps of a plan
 };
 
+inline constexpr std::uint32_t own_source = 0;  // of CompiledPolicy::sources: the file that was loaded
+
 struct CompiledPolicy {
   // What it is.
   std::string name, version, title;
@@ -270,8 +277,9 @@ struct CompiledPolicy {
   std::uint64_t identity =
       0;  // of this loaded policy; handles, bound cases and decisions carry it: from the fingerprint
   Sources sources;
-  Tree tree;               // as read, extends resolved; its places are in `sources`
-  std::deque<Text> texts;  // interned
+  std::vector<std::uint32_t> bases;  // those of `sources` that are made to be extended
+  Tree tree;                         // as read, extends resolved; its places are in `sources`
+  std::deque<Text> texts;            // interned
   std::deque<std::string> text_bytes;
   std::map<std::string_view, const Text*> interned;
   std::deque<std::vector<Cell>> rows;  // of parameters that are records
@@ -310,6 +318,10 @@ struct CompiledPolicy {
   Choice follow_up;                           // duration or period; not given: closed at once
   std::shared_ptr<const BindPlan> bind_plan;  // what binding a case does, the same for all of them
   bool closure = false;  // the block is there: a fixed case is confirmed with the two questions. Without it too.
+
+  bool is_of_a_base(Span span) const noexcept {
+    return std::find(bases.begin(), bases.end(), span.source) != bases.end();
+  }
 };
 
 }  // namespace amends::impl

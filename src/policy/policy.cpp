@@ -16,7 +16,7 @@ std::shared_ptr<const CompiledPolicy> compile(const impl::PolicyFile& file, impl
                                               std::vector<Diagnostic>& diagnostics) {
   auto policy = std::make_shared<CompiledPolicy>();
   impl::Report report(&policy->sources);
-  if (auto tree = read_policy_tree(file, files, policy->sources, report)) {
+  if (auto tree = read_policy_tree(file, files, policy->sources, report, policy->bases)) {
     policy->tree = std::move(*tree);
     const impl::DocBlock document = read_document(policy->tree, report);
     compile_policy(document, *policy, report);

@@ -26,6 +26,16 @@ bool read(const fs::path& path, std::string& text) {
   return true;
 }
 
+// The directory that what is loaded from `start` may not leave: the nearest one around it that is marked as a library
+// of policies, or else itself.
+fs::path root_of(const fs::path& start) {
+  std::error_code failed;
+  for (fs::path at = start;; at = at.parent_path()) {
+    if (fs::exists(at / library_mark, failed)) return at;
+    if (at == at.parent_path()) return start;
+  }
+}
+
 bool is_inside(const fs::path& path, const fs::path& root) {
   return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
 }
@@ -45,7 +55,7 @@ std::optional<PolicyFile> PolicyFiles::open(const std::string& path, std::string
     why = ticked(path) + " cannot be read";
     return std::nullopt;
   }
-  root_ = canonical.parent_path();
+  root_ = root_of(canonical.parent_path());
   file.identity = canonical.string();
   return file;
 }
@@ -62,7 +72,10 @@ std::optional<PolicyFile> PolicyFiles::find(const PolicyFile& extending, std::st
   const fs::path canonical = fs::weakly_canonical(fs::path(extending.identity).parent_path() / relative, failed);
   if (failed || !is_inside(canonical, root_)) {
     why = "a policy extends files of its own directory tree only, but " + ticked(path) + " is outside of it";
-    help = "move the file beside the policy that is loaded, or below it";
+    help =
+        "move the file beside the policy that is loaded, or below it; or mark the directory that holds both with a "
+        "file `" +
+        std::string(library_mark) + "`";
     return std::nullopt;
   }
   PolicyFile file;

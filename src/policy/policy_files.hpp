@@ -9,7 +9,10 @@
 
 namespace amends::impl {
 
-// Files that extend each other, all inside the directory tree of the first one.
+// An empty file of this name makes a directory a library of policies: those in it may extend each other freely.
+inline constexpr const char* library_mark = ".amends-library";
+
+// Files that extend each other, all inside the directory tree of the first one, or inside the library it belongs to.
 class PolicyFiles : public BaseFiles {
  public:
   // The first file; without a result, `why` says why.

@@ -81,9 +81,13 @@ CodePlace CoverageCollector::place(Span span) const {
   return place;
 }
 
+// What a policy has from a file that it extends is tested beside that file.
+bool CoverageCollector::is_tested_elsewhere(Span span) { return span.exists() && span.source != own_source; }
+
 void CoverageCollector::watch_rules() {
   for (std::size_t i = 0; i < policy_->rules.size(); ++i) {
     const RuleInfo& rule = policy_->rules[i];
+    if (is_tested_elsewhere(rule.span)) continue;
     const std::string_view kind = word_of(rule.kind);
     if (kind.empty()) continue;
     RuleCoverage covered;
@@ -98,6 +102,7 @@ void CoverageCollector::watch_rules() {
 void CoverageCollector::watch_rows() {
   for (std::uint32_t i = 0; i < policy_->list_items.size(); ++i) {
     const ListItem& item = policy_->list_items[i];
+    if (is_tested_elsewhere(item.span)) continue;
     RuleCoverage covered;
     covered.kind = "row";
     covered.name = item.of + ", item " + std::to_string(item.number);
@@ -108,6 +113,7 @@ void CoverageCollector::watch_rows() {
   for (std::size_t p = 0; p < policy_->parameters.size(); ++p) {
     const ParameterDef& parameter = policy_->parameters[p];
     for (const ParameterValue& value : parameter.values) {
+      if (is_tested_elsewhere(value.span)) continue;
       RuleCoverage covered;
       covered.kind = "row";
       covered.name = parameter.name;
@@ -145,6 +151,7 @@ void CoverageCollector::watch_conditions() {
   const auto inside = [&](std::uint32_t site, const std::string& of, When when, std::uint32_t number) {
     known[site] = true;
     const Site& at = policy_->sites[site];
+    if (is_tested_elsewhere(at.span)) return;
     if (policy_->program.node(at.expr.node).type.kind == TypeKind::boolean) {
       watch(texts_.condition(at), of, when, number);
       return;
@@ -164,7 +171,7 @@ void CoverageCollector::watch_conditions() {
   }
   for (std::uint32_t i = 0; i < policy_->sites.size(); ++i) {
     const Site& site = policy_->sites[i];
-    if (known[i] || site.is_condition || site.key == nullptr) continue;
+    if (known[i] || site.key == nullptr) continue;
     When when = When::recover;
     std::uint32_t number = 0;
     for (std::uint32_t v = 0; v < policy_->values.size(); ++v)
@@ -186,10 +193,14 @@ void CoverageCollector::watch_steps() {
   for (const StepDef& step : policy_->steps) {
     StepCoverage covered;
     covered.step = step.name;
+    Span span;
     if (steps != nullptr)
       for (const TreeEntry& entry : steps->entries)
-        if (entry.key == step.name) covered.place = place(entry.key_span);
+        if (entry.key == step.name) span = entry.key_span;
+    covered.place = place(span);
+    if (is_tested_elsewhere(span)) continue;
     coverage_.steps.push_back(std::move(covered));
+    steps_.push_back(static_cast<std::uint16_t>(&step - policy_->steps.data()));
   }
 }
 
@@ -267,10 +278,11 @@ void CoverageCollector::add(ObservedRun& run) {
     }
   }
   const Decision& decision = run.decision();
-  for (std::size_t s = 0; s < coverage_.steps.size(); ++s) {
-    coverage_.steps[s].considered +=
+  for (std::size_t i = 0; i < coverage_.steps.size(); ++i) {
+    const std::uint16_t s = steps_[i];
+    coverage_.steps[i].considered +=
         decision.stage == Stage::recover && decision.options[s].state == OptionState::available ? 1 : 0;
-    coverage_.steps[s].recommended += decision.step == static_cast<std::int32_t>(s) ? 1 : 0;
+    coverage_.steps[i].recommended += decision.step == static_cast<std::int32_t>(s) ? 1 : 0;
   }
   const std::string role = run.role() < 0 ? "" : coverage_.roles[static_cast<std::size_t>(run.role())];
   const std::string& severity = coverage_.severities[static_cast<std::size_t>(decision.severity)];

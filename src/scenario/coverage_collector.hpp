@@ -45,6 +45,7 @@ class CoverageCollector {
   // In the order of coverage().rules and rows: their numbers in the policy; of a value by date the second is what it
   // is.
   const std::vector<std::uint16_t>& rules() const noexcept { return rules_; }
+  const std::vector<std::uint16_t>& steps() const noexcept { return steps_; }  // their numbers, by coverage().steps
   struct Row {
     std::uint32_t listed = no_site;
     const ParameterValue* value = nullptr;
@@ -53,6 +54,7 @@ class CoverageCollector {
   const std::vector<Row>& rows() const noexcept { return rows_; }
 
  private:
+  static bool is_tested_elsewhere(Span span);
   void watch_rules();
   void watch_rows();
   void watch_conditions();
@@ -64,7 +66,7 @@ class CoverageCollector {
   std::shared_ptr<const CompiledPolicy> policy_;
   SiteTexts texts_;
   Coverage coverage_;
-  std::vector<std::uint16_t> rules_;
+  std::vector<std::uint16_t> rules_, steps_;
   std::vector<Row> rows_;
   std::vector<WatchedCondition> conditions_;
   std::vector<std::pair<Case, Time>> cases_;

@@ -104,7 +104,8 @@ std::vector<Gap> gaps_of(const CoverageCollector& collector) {
   }
   for (std::size_t i = 0; i < coverage.steps.size(); ++i)
     if (coverage.steps[i].recommended == 0)
-      add(Gap::Kind::step, i, coverage.steps[i].step + " is recommended", "", coverage.steps[i].place);
+      add(Gap::Kind::step, collector.steps()[i], coverage.steps[i].step + " is recommended", "",
+          coverage.steps[i].place);
   // Values by date last: the cases found for the others are tried at their dates.
   std::stable_partition(gaps.begin(), gaps.end(), [&](const Gap& gap) {
     return gap.kind != Gap::Kind::row || collector.rows()[gap.index].value == nullptr;

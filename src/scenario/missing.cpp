@@ -49,7 +49,9 @@ class MissingWriter {
       case Gap::Kind::row:
         return coverage.rows[gap.index].held > 0;
       case Gap::Kind::step:
-        return coverage.steps[gap.index].recommended > 0;
+        return std::any_of(coverage.steps.begin(), coverage.steps.end(), [&](const StepCoverage& step) {
+          return step.step == collector_.policy().steps[gap.index].name && step.recommended > 0;
+        });
       case Gap::Kind::operand:
         break;
     }

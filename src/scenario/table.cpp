@@ -72,6 +72,29 @@ TableLine split(std::string_view line, std::uint32_t source, std::size_t begin) 
   }
 }
 
+void move_spans(Tree& tree, std::uint32_t to) {
+  tree.span.source = to;
+  for (Tree& item : tree.items) move_spans(item, to);
+  for (TreeEntry& entry : tree.entries) {
+    entry.key_span.source = to;
+    move_spans(entry.value, to);
+  }
+}
+
+// A list of records, in braces: read as YAML, at the same bytes as in the file.
+std::optional<Tree> records_of(const TableCell& cell, Report& report) {
+  Sources sources;
+  const std::uint32_t source = sources.add("a cell", std::string(cell.span.begin, ' ') + cell.text);
+  Report found(&sources);
+  std::optional<Tree> tree = read_yaml(sources, source, {}, found);
+  if (!tree || found.has_errors()) {
+    report.error(cell.span, "syntax", "this cell cannot be read: " + found.all().front().message);
+    return std::nullopt;
+  }
+  move_spans(*tree, cell.span.source);
+  return tree;
+}
+
 // The value that a cell holds: as YAML would read it after a key.
 Tree value_of(const TableCell& cell, Report& report) {
   Tree value;
@@ -88,6 +111,7 @@ Tree value_of(const TableCell& cell, Report& report) {
     ++value.content_begin;
   }
   if (!cell.text.starts_with('[')) return value;
+  if (cell.text.find('{') != std::string::npos) return records_of(cell, report).value_or(value);
   if (!cell.text.ends_with(']')) {
     report.error(cell.span, "syntax", "this list has no end", "close it with `]`");
     return value;

@@ -142,6 +142,8 @@ class PolicySchema {
       case Shape::text:
       case Shape::filled_text:
         return out_.types({"string", "number", "boolean"});
+      case Shape::texts:
+        return any_of([&] { out_.types({"string"}); }, [&] { list_of([this] { out_.types({"string"}); }); });
       case Shape::name:
         return out_.reference("a-name");
       case Shape::names:

@@ -59,12 +59,19 @@ void head(TextWriter& out, const Recommendation& r) {
   out.text(0, state, Style::faint);
 }
 
+std::string shown(const PolicyName& policy) {
+  std::string text = policy.name;
+  if (!policy.version.empty()) text += " " + policy.version;
+  if (!policy.fingerprint.empty()) text += " (" + policy.fingerprint.substr(0, 12) + ")";
+  return text;
+}
+
 void foot(TextWriter& out, const Recommendation& r) {
   out.blank();
-  std::string policy = "Policy " + r.policy.name;
-  if (!r.policy.version.empty()) policy += " " + r.policy.version;
-  if (!r.policy.fingerprint.empty()) policy += " (" + r.policy.fingerprint.substr(0, 12) + ")";
-  out.text(0, policy, Style::faint);
+  std::string policies = "Policy " + shown(r.policy);
+  for (std::size_t i = 0; i < r.others.size(); ++i)
+    policies += (i == 0 ? ", together with " : ", ") + shown(r.others[i]);
+  out.text(0, policies, Style::faint);
   std::string when = "As of " + moment_text(r.at);
   if (r.valid_until) when += ", valid until " + moment_text(*r.valid_until, r.at);
   out.text(0, when, Style::faint);

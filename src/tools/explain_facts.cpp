@@ -2,13 +2,22 @@
 #include "tools/explain_parts.hpp"
 #include "tools/explain_words.hpp"
 
+#include <algorithm>
+
 namespace amends::impl {
 
 void explain_values(TextWriter& out, const Recommendation& r) {
   if (r.values.empty()) return;
-  out.heading(r.options.empty() ? "Decided" : "Also decided");
+  // A policy that gives some of them a title means those for people.
+  const auto has_title = [](const ValueAnswer& value) { return !value.title.empty(); };
+  const bool some = std::any_of(r.values.begin(), r.values.end(), has_title);
+  bool begun = false;
   for (const ValueAnswer& value : r.values) {
-    out.hanging(2, value.id + ": ", value.value,
+    if (some && !has_title(value)) continue;
+    if (some && value.state == ValueAnswer::State::none && value.because.empty()) continue;  // not its case
+    if (!begun) out.heading(r.options.empty() ? "Decided" : "Also decided");
+    begun = true;
+    out.hanging(2, (some ? value.title : value.id) + ": ", value.value,
                 value.state == ValueAnswer::State::unknown ? Style::faint : Style::plain);
     for (const std::string& because : value.because) out.text(4, because, Style::faint);
   }

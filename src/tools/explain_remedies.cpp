@@ -19,12 +19,16 @@ std::string amount_of(const RemedyAnswer& remedy) {
   return result;
 }
 
+std::string owed_by(const RemedyAnswer& remedy) {
+  return remedy.policy.empty() ? "owed to them" : "owed to them under " + remedy.policy;
+}
+
 void explain_remedy(TextWriter& out, const RemedyAnswer& remedy) {
   const std::string amount = amount_of(remedy);
   std::string text = titled(remedy.title, remedy.id);
   if (!amount.empty()) text += ": " + amount;
   out.hanging(2, "- ", text, Style::strong);
-  std::string terms = remedy.owed ? "owed to them" : remedy.entitlement ? words_of(remedy.kind) : "";
+  std::string terms = remedy.owed ? owed_by(remedy) : remedy.entitlement ? words_of(remedy.kind) : "";
   if (remedy.needs_approval) {
     const std::string approver = words_of(remedy.approver);
     terms += terms.empty() ? "" : "; ";
@@ -42,7 +46,7 @@ std::string limit_text(const LimitAnswer& limit) {
   if (!limit.known) {
     result = "not known, so ask before granting";
   } else if (limit.unlimited) {
-    result = "none";
+    result = "no limit";
   } else if (limit.left) {
     result = to_string(*limit.left) + " left";
     if (limit.limit) result += " of " + to_string(*limit.limit);

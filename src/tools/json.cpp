@@ -41,6 +41,7 @@ void write_recommendation(JsonWriter& out, const Recommendation& r) {
   member(out, "problems", r.problems);
   member(out, "reasons", r.reasons);
   member(out, "policy", r.policy);
+  if (!r.others.empty()) member(out, "others", r.others);
   member(out, "at", r.at);
   member(out, "valid_until", r.valid_until);
   out.end_object();

@@ -13,6 +13,7 @@ void write_limit(JsonWriter& out, const LimitAnswer& limit) {
   member(out, "limit", limit.limit);
   member(out, "left", limit.left);
   member(out, "cap_left", limit.cap_left);
+  member_policy(out, limit.policy);
   out.end_object();
 }
 
@@ -31,6 +32,7 @@ void write_json(JsonWriter& out, const RemedyAnswer& remedy) {
   member(out, "needs_approval", remedy.needs_approval);
   member(out, "approver", remedy.approver);
   member(out, "reason", remedy.reason);
+  member_policy(out, remedy.policy);
   out.end_object();
 }
 
@@ -54,6 +56,7 @@ void write_json(JsonWriter& out, const CommitmentAnswer& commitment) {
   member(out, "by", commitment.by);
   member(out, "overdue", commitment.overdue);
   member(out, "already_promised", commitment.already_promised);
+  member_policy(out, commitment.policy);
   out.end_object();
 }
 

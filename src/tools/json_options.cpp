@@ -41,6 +41,7 @@ void write_json(JsonWriter& out, const Option& option) {
   out.end_array();
   member(out, "out", option.out);
   member(out, "against", option.against);
+  member_policy(out, option.policy);
   out.end_object();
 }
 

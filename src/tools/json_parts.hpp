@@ -59,4 +59,9 @@ void member(JsonWriter& out, std::string_view key, const T& value) {
   write_json(out, value);
 }
 
+// The policy that something comes from, where several were asked.
+inline void member_policy(JsonWriter& out, const std::string& policy) {
+  if (!policy.empty()) member(out, "policy", policy);
+}
+
 }  // namespace amends::impl

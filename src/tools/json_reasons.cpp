@@ -27,10 +27,12 @@ void write_json(JsonWriter& out, const BurdenAnswer& burden) {
 void write_json(JsonWriter& out, const ValueAnswer& value) {
   out.begin_object();
   member(out, "id", value.id);
+  if (!value.title.empty()) member(out, "title", value.title);
   member(out, "type", value.type);
   member(out, "state", word_of(value.state));
   member(out, "value", value.value);
   member(out, "because", value.because);
+  member_policy(out, value.policy);
   out.end_object();
 }
 
@@ -59,6 +61,7 @@ void write_json(JsonWriter& out, const Reason& reason) {
     out.end_object();
   }
   out.end_array();
+  member_policy(out, reason.policy);
   out.end_object();
 }
 

@@ -24,10 +24,10 @@ struct Asked {
 
 Time at(const std::string& text) { return *parse_time(text).time; }
 
-// A case of the demo: "computer-repair.3-made-worse". Places are named as from the root of the project.
+// A case of the demo: "computer-repair.3-made-worse". Tests run in the root of the project, as places are named from.
 Asked demo(const std::string& name, const std::string& now) {
   const std::string policy_path = "policies/" + name.substr(0, name.find('.')) + ".yaml";
-  const Policy policy = Policy::parse(testing::read(testing::root() / policy_path), policy_path).value();
+  const Policy policy = Policy::load(policy_path).value();
   const std::string yaml = testing::read(testing::root() / "policies/demo" / (name + ".yaml"));
   return {policy, policy.read_case_yaml(yaml, name).value(), at(now)};
 }

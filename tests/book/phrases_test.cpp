@@ -88,6 +88,8 @@ TEST(Phrases, Amounts) {
 }
 
 TEST(Phrases, WhatHasNoWordsStandsAsItIsWritten) {
+  const std::string days = "each_day(problem.opened_at, now).filter(d, d > now)";
+  EXPECT_EQ(noun("size(" + days + ")"), "size(" + days + ")");
   EXPECT_EQ(said("attempts.all(a, a.at > now) and in_warranty"),
             "for all of the attempts: its at has not passed yet and the kettle is in warranty");
   EXPECT_EQ(said("grants.exists_one(g, g.amount > 5 EUR) == false"), "grants.exists_one(g, g.amount > 5 EUR) == false");

@@ -417,7 +417,7 @@ values:
   EXPECT_EQ(r.values.at(0).value, "10.34 GBP") << "a date is the start of that day in the calendar's zone";
   EXPECT_EQ(r.valid_until, at("2026-03-31T23:00:00Z"));
   ASSERT_NE(reason(r, "parameter rate"), nullptr);
-  EXPECT_EQ(reason(r, "parameter rate")->text, "rate is 10.34 GBP from 2026-03-31T23:00:00Z.");
+  EXPECT_EQ(reason(r, "parameter rate")->text, "rate is 10.34 GBP from 2026-04-01.");
   EXPECT_EQ(reason(r, "parameter rate")->source, "the notice of 2026");
   const Recommendation before = ask(p, R"(problem: {opened_at: "2026-04-01T00:00:00Z"})", "2025-03-01T00:00:00Z");
   EXPECT_EQ(before.values.at(1).state, ValueAnswer::State::unknown) << "before the first date it is unknown";

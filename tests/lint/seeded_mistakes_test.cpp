@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace amends {
@@ -39,9 +41,33 @@ std::string policy_text(const std::string& name) {
   return testing::read(testing::root() / "policies" / (name + ".yaml"));
 }
 
+// A copy of the policies, in which one after the other is changed: what it extends is beside it.
+class Library {
+ public:
+  Library() : root_(std::filesystem::path(::testing::TempDir()) / "amends-seeded-mistakes") {
+    std::filesystem::remove_all(root_);
+    std::filesystem::copy(testing::root() / "policies", root_, std::filesystem::copy_options::recursive);
+  }
+  ~Library() { std::filesystem::remove_all(root_); }
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+
+  std::string put(const std::string& name, const std::string& text) const {
+    const std::filesystem::path path = root_ / (name + ".yaml");
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+  }
+
+ private:
+  std::filesystem::path root_;
+};
+
 std::vector<Finding> findings_in(const std::string& text, const std::string& name) {
-  const Result<Policy> policy = Policy::parse(text, name + ".yaml");
-  return policy ? lint(*policy).findings : findings_of(policy.diagnostics());
+  static const Library library;
+  const Result<Policy> policy = Policy::load(library.put(name, text));
+  std::vector<Finding> findings = policy ? lint(*policy).findings : findings_of(policy.diagnostics());
+  library.put(name, policy_text(name));  // others may extend it
+  return findings;
 }
 
 std::string all_of(const std::vector<Finding>& findings) {
@@ -87,8 +113,8 @@ TEST(SeededMistakes, AreAllDifferent) {
 TEST(SeededMistakes, WithoutThemNothingIsFound) {
   std::size_t policies = 0;
   for (const auto& entry : std::filesystem::directory_iterator(testing::root() / "policies")) {
-    const std::string name = entry.path().filename().string();
-    if (!name.ends_with(".yaml") || name.ends_with("_test.yaml")) continue;
+    const std::string name = entry.path().stem().string();
+    if (entry.path().extension() != ".yaml" || name.ends_with("_test")) continue;
     ++policies;
     EXPECT_EQ(all_of(findings_in(testing::read(entry.path()), name)), "nothing was found\n");
   }

@@ -139,7 +139,8 @@ def main():
     arguments = parser.parse_args()
     amends = pathlib.Path(arguments.amends).resolve()
     failed = False
-    for name in arguments.pages or ["README.md", "docs/tutorial.md", "docs/testing.md", "docs/starting.md"]:
+    for name in arguments.pages or ["README.md", "docs/tutorial.md", "docs/testing.md", "docs/starting.md",
+                                   "docs/together.md"]:
         with tempfile.TemporaryDirectory() as folder:
             os.symlink(ROOT / "policies", pathlib.Path(folder) / "policies")
             page = Page((ROOT / name).resolve(), amends, pathlib.Path(folder))

@@ -35,7 +35,7 @@ std::string Expressions::on_facts(const FactInfo& fact) const {
 std::string Expressions::on_history(Sees sees) const {
   const std::string few = std::to_string(number(1, 3));
   const std::int64_t monotone = 9;
-  switch (number(0, options_.monotone ? monotone : monotone + 6)) {
+  switch (number(0, options_.monotone ? monotone : monotone + 7)) {
     case 0:
       return "attempts.failed >= " + few;
     case 1:
@@ -65,6 +65,8 @@ std::string Expressions::on_history(Sees sees) const {
       return "event(\"wedding\", 3 days)";
     case 13:
       return "attempts.failed < " + few;
+    case 15:
+      return "declined(" + one_of(policy_.steps) + ")";
     case 14:
       return "burden.borne <= " + std::to_string(number(0, 30));
     default:
