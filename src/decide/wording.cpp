@@ -124,7 +124,7 @@ std::string format_hours(double hours) {
 std::string format_quantity(double quantity, std::string_view unit) {
   const std::string number = format_number(quantity);
   std::string text = number + " " + std::string(unit);
-  const bool abbreviation = unit.size() <= 3;  // h, min, s
+  const bool abbreviation = unit.size() <= 3 && unit != "day";  // h, min, s
   if (!abbreviation && number != "1" && !unit.empty() && unit.back() != 's') text += 's';
   return text;
 }

@@ -82,6 +82,9 @@ std::optional<Name> PolicyScope::find_parameter(std::string_view name) const {
 std::vector<std::string> PolicyScope::all_names() const {
   std::vector<std::string> names;
   for (const auto& [name, meaning] : names_) names.push_back(name);
+  // Values that are compiled later are meant all the same.
+  for (const auto& [name, what] : described_)
+    if (what == "a value" && names_.find(name) == names_.end()) names.push_back(name);
   return names;
 }
 
