@@ -14,7 +14,7 @@ namespace {
 
 Story told(const Policy& policy, const py::object& a_case, Time now) {
   std::vector<Diagnostic> warnings;
-  Story story = answered(policy, a_case, warnings, [&](const Case& c) { return tell(policy, c, now); });
+  Story story = answered({policy}, a_case, warnings, [&](const Case& c) { return tell(policy, c, now); });
   std::vector<Diagnostic>& problems = story.recommendation.problems;
   problems.insert(problems.begin(), warnings.begin(), warnings.end());
   return story;

@@ -49,6 +49,7 @@ endfunction()
 amends_layer_uses(document yaml-cpp::yaml-cpp)
 amends_layer_uses(policy date::date-tz)
 amends_layer_uses(format libyaml::libyaml)
+amends_layer_uses(tools Threads::Threads)
 
 set_source_files_properties("${PROJECT_SOURCE_DIR}/src/text/version.cpp" PROPERTIES
   COMPILE_DEFINITIONS "AMENDS_VERSION=\"${PROJECT_VERSION}\"")
@@ -67,7 +68,7 @@ target_sources(amends PUBLIC
   FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${public_headers})
 target_link_libraries(amends
   PUBLIC Boost::headers
-  PRIVATE yaml-cpp::yaml-cpp date::date-tz libyaml::libyaml)
+  PRIVATE yaml-cpp::yaml-cpp date::date-tz libyaml::libyaml Threads::Threads)
 set_target_properties(amends PROPERTIES
   LINKER_LANGUAGE CXX
   VERSION ${PROJECT_VERSION}

@@ -1,6 +1,8 @@
-// The policies that paths stand for: what `amends check policies/` looks at. Reads names and first lines from the disk,
-// keeps nothing, and may be called from any number of threads at once.
+// The policies that paths stand for, and loading them: what `amends check policies/` looks at. Keeps nothing, and may
+// be called from any number of threads at once.
 #pragma once
+
+#include <amends/policy.hpp>
 
 #include <string>
 #include <string_view>
@@ -20,5 +22,9 @@ struct PolicyPaths {
 // A file stands for itself. A directory stands for every *.yaml and *.yml in it and below that is a policy (it has the
 // key `amends` at its beginning of a line) and not a file of scenarios (*_test.yaml), unless those are wanted too.
 PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scenarios = false);
+
+// Loads each file as Policy::load() does, on as many threads as the machine has cores, and gives the results in the
+// order of the files. `threads`: how many at most; 0: all cores.
+std::vector<Result<Policy>> load_policies(const std::vector<std::string>& files, unsigned threads = 0);
 
 }  // namespace amends

@@ -18,8 +18,9 @@ bool read(const fs::path& path, std::string& text) {
   std::error_code failed;
   if (!fs::is_regular_file(path, failed)) return false;
   std::ifstream file(path, std::ios::binary);
-  if (!file) return false;
-  text.resize(TreeLimits{}.bytes + 1);
+  const std::uintmax_t size = fs::file_size(path, failed);
+  if (!file || failed) return false;
+  text.resize(static_cast<std::size_t>(std::min<std::uintmax_t>(size, TreeLimits{}.bytes + 1)));
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) return false;
   text.resize(static_cast<std::size_t>(file.gcount()));

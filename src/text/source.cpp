@@ -57,6 +57,10 @@ std::string_view Sources::text(Span span) const {
 
 std::size_t first_bad_byte(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] >= 0x20 && text[i] < 0x7f) {  // nearly all of a policy
+      ++i;
+      continue;
+    }
     const CodePoint point = decode_utf8(text, i);
     const char32_t c = point.value;
     if (!point.valid || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0)) return i;

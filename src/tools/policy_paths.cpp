@@ -2,9 +2,12 @@
 #include <amends/policy_paths.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string_view>
+#include <thread>
 
 namespace amends {
 
@@ -41,6 +44,24 @@ std::vector<std::string> files_in(const fs::path& directory, bool with_scenarios
 }  // namespace
 
 bool is_scenario_file(std::string_view path) { return path.ends_with("_test.yaml") || path.ends_with("_test.yml"); }
+
+std::vector<Result<Policy>> load_policies(const std::vector<std::string>& files, unsigned threads) {
+  std::vector<std::optional<Result<Policy>>> loaded(files.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) loaded[i].emplace(Policy::load(files[i]));
+  };
+  const std::size_t wanted = threads != 0 ? threads : std::max(std::thread::hardware_concurrency(), 1U);
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(wanted, files.size()); ++i) others.emplace_back(work);
+    work();
+  }
+  std::vector<Result<Policy>> results;
+  results.reserve(files.size());
+  for (std::optional<Result<Policy>>& one : loaded) results.push_back(std::move(*one));
+  return results;
+}
 
 PolicyPaths find_policies(const std::vector<std::string>& paths, bool with_scenarios) {
   PolicyPaths result;

@@ -57,5 +57,29 @@ TEST_F(PolicyPathsTest, DirectoryWithoutPoliciesIsNamed) {
   EXPECT_EQ(found.empty, (std::vector<std::string>{path("empty")}));
 }
 
+TEST_F(PolicyPathsTest, SeveralAreLoadedAtOnceInTheirOrder) {
+  std::vector<std::string> files;
+  for (int i = 0; i < 20; ++i) {
+    files.push_back(path("p" + std::to_string(i) + ".yaml"));
+    std::ofstream(files.back()) << "amends: 1\npolicy: p" << i << (i == 7 ? "\nstepz: {}\n" : "\n");
+  }
+  files.push_back(path("not_there.yaml"));
+  for (const unsigned threads : {0U, 1U, 3U, 50U}) {
+    const std::vector<Result<Policy>> loaded = load_policies(files, threads);
+    ASSERT_EQ(loaded.size(), 21U);
+    for (std::size_t i = 0; i < 20; ++i) {
+      if (i == 7) {
+        ASSERT_FALSE(loaded[i]);
+        EXPECT_EQ(loaded[i].diagnostics()[0].code, "unknown-key");
+      } else {
+        ASSERT_TRUE(loaded[i]);
+        EXPECT_EQ(loaded[i]->name(), "p" + std::to_string(i));
+      }
+    }
+    EXPECT_FALSE(loaded[20]);
+  }
+  EXPECT_TRUE(load_policies({}).empty());
+}
+
 }  // namespace
 }  // namespace amends
