@@ -171,6 +171,7 @@ void Evaluation::ask_for_opened_at(std::uint32_t group) {
 // What comes before the steps first, then the steps in plan order, then those that are out of the plan, in the order
 // they would have in it, then remedies and values.
 void Evaluation::sort_questions() {
+  if (work_.questions.empty()) return;
   const std::size_t steps = policy_.steps.size();
   std::array<std::uint32_t, max_steps> ranks{};
   for (std::uint16_t s = 0; s < steps; ++s) {

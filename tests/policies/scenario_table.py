@@ -62,7 +62,11 @@ def source_of(path, documents):
 
 
 def first_sentence(text):
-    return re.split(r"(?<=[a-z0-9)])[.;] ", " ".join(text.split()))[0].rstrip(".")
+    text = " ".join(text.split())
+    for stop in re.finditer(r"(?<=[a-z0-9)])[.;] ", text):
+        if text.count("(", 0, stop.start()) == text.count(")", 0, stop.start()):
+            return text[:stop.start()]
+    return text.rstrip(".")
 
 
 def count(tree, counts):
