@@ -64,7 +64,8 @@ std::string summary(const Checked& checked) {
   return result;
 }
 
-Checked check(const std::string& path, const CheckArguments& asked) {
+// `loaded` gets the policy, where it is one and loads.
+Checked check(const std::string& path, const CheckArguments& asked, std::vector<Policy>& loaded) {
   Checked checked;
   if (is_scenario_file(path)) {
     checked.scenario_files = 1;
@@ -81,17 +82,7 @@ Checked check(const std::string& path, const CheckArguments& asked) {
   checked.findings = std::move(report.findings);
   checked.allowed = report.allowed;
   if (asked.inconclusive) checked.inconclusive = std::move(report.inconclusive);
-  return checked;
-}
-
-// What they say against each other; one that does not load has said so already.
-Checked check_together(const std::vector<std::string>& paths) {
-  std::vector<Policy> policies;
-  for (const std::string& path : paths)
-    if (Result<Policy> policy = Policy::load(path); policy && !is_scenario_file(path))
-      policies.push_back(std::move(policy).value());
-  Checked checked;
-  checked.findings = lint_together(policies);
+  loaded.push_back(*policy);
   return checked;
 }
 
@@ -147,13 +138,15 @@ int check_command(const Arguments& arguments) {
   for (const std::string& directory : paths.empty) complain("amends: there is no policy in " + directory + "\n");
 
   Checked all;
+  std::vector<Policy> loaded;
   for (const std::string& path : paths.files) {
-    Checked checked = check(path, asked);
+    Checked checked = check(path, asked, loaded);
     if (asked.format == CheckFormat::text) print_text(path, checked, arguments);
     all.add(std::move(checked));
   }
   if (asked.together) {
-    Checked between = check_together(paths.files);
+    Checked between;
+    between.findings = lint_together(loaded);
     if (asked.format == CheckFormat::text) print_text("together", between, arguments);
     all.add(std::move(between));
   }

@@ -4,6 +4,8 @@
 #include "cli/case_files.hpp"
 #include "cli/terminal.hpp"
 
+#include <amends/policy_paths.hpp>
+
 #include <algorithm>
 
 namespace amends::cli {
@@ -19,8 +21,7 @@ LoadedPolicies load_policies(const Arguments& arguments) {
   std::vector<std::string> paths = {arguments.policy};
   paths.insert(paths.end(), arguments.also.begin(), arguments.also.end());
   std::vector<std::string> roles;
-  for (const std::string& path : paths) {
-    Result<Policy> policy = Policy::load(path);
+  for (Result<Policy>& policy : amends::load_policies(paths)) {
     if (!policy) {
       complain(policy.diagnostics(), arguments);
       loaded.status = mistakes;

@@ -11,6 +11,12 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
     return s >= 0 && s < static_cast<std::int64_t>(work_.history.size()) ? &work_.history[static_cast<std::size_t>(s)]
                                                                          : nullptr;
   };
+  // One of two times may move with now: what lies between them changes at the next local midnight. A local day has 23
+  // to 25 hours.
+  const auto changes_at_midnight = [&] {
+    const Time today = policy_.calendar.start_of_day(Time{now_});
+    frame.moment(policy_.calendar.start_of_day(today + hours(30)).seconds);
+  };
   switch (call) {
     case HostCall::now:
       return Cell::of(now_);
@@ -84,16 +90,13 @@ Cell Evaluation::call(HostCall call, std::span<const Cell> args, Frame& frame) {
       return t ? Cell::of(t->seconds) : Cell::error(EvalError::out_of_range);
     }
     case HostCall::days_between: {
-      // One of the two may move with now: the count changes at the next local midnight. A local day has 23 to 25 hours.
-      const Time today = policy_.calendar.start_of_day(Time{now_});
-      frame.moment(policy_.calendar.start_of_day(today + hours(30)).seconds);
+      changes_at_midnight();
       return Cell::of(policy_.calendar.days_between(Time{args[0].integer}, Time{args[1].integer}));
     }
     case HostCall::start_of_day:
       return Cell::of(policy_.calendar.start_of_day(Time{args[0].integer}).seconds);
     case HostCall::each_day: {
-      const Time today = policy_.calendar.start_of_day(Time{now_});
-      frame.moment(policy_.calendar.start_of_day(today + hours(30)).seconds);
+      changes_at_midnight();
       return policy_.calendar.each_day(Time{args[0].integer}, Time{args[1].integer}, *frame.arena);
     }
   }

@@ -18,12 +18,11 @@ class Merger {
     order_.push_back(owner);
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (i != owner) order_.push_back(i);
-    result_ = all_[owner].answer;
     name_everything();
+    result_ = of(owner);
   }
 
   Recommendation merge() {
-    result_.policy = all_[order_.front()].answer.policy;
     for (std::size_t i = 1; i < order_.size(); ++i) result_.others.push_back(all_[order_[i]].answer.policy);
     merge_stage();
     merge_options();
@@ -60,7 +59,6 @@ class Merger {
       each(one.answer.reasons);
       if (one.answer.step) one.answer.step->option.policy = name;
     }
-    result_ = all_[order_.front()].answer;
   }
 
   const Recommendation& of(std::size_t i) const { return all_[i].answer; }
@@ -343,9 +341,8 @@ class Merger {
   }
 
   void merge_reasons() {
-    for (std::size_t n = 0; n < order_.size(); ++n) {
+    for (std::size_t n = 1; n < order_.size(); ++n) {
       const std::size_t i = order_[n];
-      if (n == 0) continue;
       for (const Reason& reason : of(i).reasons) {
         if (reason.about.starts_with("step ") && !all_[i].requires_the_step) continue;
         if (reason.about == "ask first" && asked_by_ != i) continue;

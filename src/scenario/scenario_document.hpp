@@ -95,6 +95,9 @@ CasePlace place_in_case(const Tree& tree, std::string_view path);
 void flatten_facts(const Tree& map, const std::string& prefix, std::vector<GivenFact>& facts, Report& report);
 void flatten_expected(const Tree& map, const std::string& prefix, std::vector<Expected>& expected, Report& report);
 
+// The places of a tree that was read as source `from` become places of source `to`, at the same bytes.
+void move_spans(Tree& tree, std::uint32_t from, std::uint32_t to);
+
 // The rows of a table. `block` is the text block that holds it.
 std::vector<ScenarioRow> read_table(const Tree& block, const Sources& sources, Report& report);
 

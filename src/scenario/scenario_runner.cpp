@@ -24,15 +24,6 @@ struct ScenarioRunner::Prepared {
 
 namespace {
 
-void move_spans(Tree& tree, std::uint32_t from, std::uint32_t to) {
-  if (tree.span.source == from) tree.span.source = to;
-  for (Tree& item : tree.items) move_spans(item, from, to);
-  for (TreeEntry& entry : tree.entries) {
-    if (entry.key_span.source == from) entry.key_span.source = to;
-    move_spans(entry.value, from, to);
-  }
-}
-
 bool expects_error(const std::vector<Expectation>& expectations) {
   return std::any_of(expectations.begin(), expectations.end(),
                      [](const Expectation& e) { return e.path.part->kind == AnswerKind::message; });
@@ -44,6 +35,15 @@ std::string shown_row(const ScenarioText& scenario, const ScenarioRow& row) {
 }
 
 }  // namespace
+
+void move_spans(Tree& tree, std::uint32_t from, std::uint32_t to) {
+  if (tree.span.source == from) tree.span.source = to;
+  for (Tree& item : tree.items) move_spans(item, from, to);
+  for (TreeEntry& entry : tree.entries) {
+    if (entry.key_span.source == from) entry.key_span.source = to;
+    move_spans(entry.value, from, to);
+  }
+}
 
 std::optional<Case> read_given(const CompiledPolicy& policy, const Tree& tree, Report& report) {
   Report own;

@@ -72,15 +72,6 @@ TableLine split(std::string_view line, std::uint32_t source, std::size_t begin) 
   }
 }
 
-void move_spans(Tree& tree, std::uint32_t to) {
-  tree.span.source = to;
-  for (Tree& item : tree.items) move_spans(item, to);
-  for (TreeEntry& entry : tree.entries) {
-    entry.key_span.source = to;
-    move_spans(entry.value, to);
-  }
-}
-
 // A list of records, in braces: read as YAML, at the same bytes as in the file.
 std::optional<Tree> records_of(const TableCell& cell, Report& report) {
   Sources sources;
@@ -91,7 +82,7 @@ std::optional<Tree> records_of(const TableCell& cell, Report& report) {
     report.error(cell.span, "syntax", "this cell cannot be read: " + found.all().front().message);
     return std::nullopt;
   }
-  move_spans(*tree, cell.span.source);
+  move_spans(*tree, source, cell.span.source);
   return tree;
 }
 

@@ -198,20 +198,8 @@ def case(facts):
     return {"agent.role": "agent", "problem": {"opened_at": NOW}, **facts}
 
 
-def nested(facts):
-    """Dotted names as maps."""
-    result = {}
-    for name, fact in facts.items():
-        *groups, last = name.split(".")
-        at = result
-        for group in groups:
-            at = at.setdefault(group, {})
-        at[last] = fact
-    return result
-
-
 def answers(amends, desk, cases):
-    return amends_cli.recommend(amends, str(SHOP / desk), NOW, [nested(case(c)) for c in cases])
+    return amends_cli.recommend(amends, str(SHOP / desk), NOW, [amends_cli.nested(case(c)) for c in cases])
 
 
 def compare(amends):

@@ -8,6 +8,18 @@ import sys
 import tempfile
 
 
+def nested(facts):
+    """Facts with dotted names as maps in maps."""
+    result = {}
+    for name, fact in facts.items():
+        *groups, last = name.split(".")
+        at = result
+        for group in groups:
+            at = at.setdefault(group, {})
+        at[last] = fact
+    return result
+
+
 def recommend_lines(amends, policy, now, lines, pick=None):
     """The recommendations for some cases, each a line of JSON. `pick` takes from each what is wanted of it."""
     with tempfile.TemporaryDirectory() as folder:

@@ -222,14 +222,7 @@ class Replay:
             "problem.symptom": self.phone.symptom(), "problem.opened_at": "2025-02-25T16:00:00Z",
             "attempts": self.attempts, "answers": self.answers,
         })
-        nested = {}
-        for name, value in facts.items():
-            *groups, last = name.split(".")
-            into = nested
-            for group in groups:
-                into = into.setdefault(group, {})
-            into[last] = value
-        return nested
+        return amends_cli.nested(facts)
 
     def possible(self):
         return {a for a in self.needed if not self.needed & set(WAITS_FOR.get(a, ([], ""))[0])}
@@ -301,6 +294,16 @@ def in_the_end(tally, replays):
     return tally
 
 
+def count_hand_overs(replays, handed, kept):
+    """Whether each went to a person where it must, with nothing before it, and never elsewhere."""
+    for r in replays:
+        path = [a["step"] for a in r.attempts]
+        if r.must_hand_over:
+            handed.row(r.id, ", ".join(path), "hand_over")
+        else:
+            kept.row(r.id, "handed over" if "hand_over" in path else "kept", "kept")
+
+
 def all_known(amends, policy, rows):
     required = comparison.Tally("telecom, all known: attempts whose step is still required")
     lightest = comparison.Tally("telecom, all known: attempts whose step is the least burdensome of those possible")
@@ -332,12 +335,7 @@ def all_known(amends, policy, rows):
         if action == HAND_OVER and not answer["step"]["option"]["must"]:
             r.wrong.append("handed over without a rule")
         r.do(answer)
-    for r in replays:
-        path = [a["step"] for a in r.attempts]
-        if r.must_hand_over:
-            handed.row(r.id, ", ".join(path), "hand_over")
-        else:
-            kept.row(r.id, "handed over" if "hand_over" in path else "kept", "kept")
+    count_hand_overs(replays, handed, kept)
     lightest.notes += [f"a lighter one was required and had to wait, {n} times: {why}"
                        for why, n in forced.most_common()]
     required.notes.append("steps: " + ", ".join(f"{name} {n}" for name, n in steps.most_common()))
@@ -377,12 +375,7 @@ def to_be_asked(amends, policy, rows):
         r.known.add(first["fact"])
         r.questions.append(first["fact"])
         facts[first["fact"]] += 1
-    for r in replays:
-        path = [a["step"] for a in r.attempts]
-        if r.must_hand_over:
-            handed.row(r.id, ", ".join(path), "hand_over")
-        else:
-            kept.row(r.id, "handed over" if "hand_over" in path else "kept", "kept")
+    count_hand_overs(replays, handed, kept)
     asked = sum(len(r.questions) for r in replays)
     walks = [Manual(row) for row in rows]
     most = max(len(r.questions) for r in replays)
